@@ -1,0 +1,15 @@
+/** Pages and the REST interface for people; calls the other modules and holds no rule. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "core",
+            "conversation",
+            "team",
+            "catalogue",
+            "payment",
+            "handover",
+            "checkout",
+            "flow",
+            "channel"
+        })
+@org.jspecify.annotations.NullMarked
+package chat.baton.dashboard;
