@@ -44,8 +44,9 @@ create table conversation (
     check ((holder = 'queue') = (help_at is not null))
 );
 
-create unique index one_open_conversation_per_customer on conversation (customer_id) where status = 'open';
-create index conversation_customer on conversation (customer_id);
+-- A resolved conversation opens again when its customer writes, so there is never a second one, open or not.
+alter table conversation add constraint one_conversation_per_customer unique (customer_id);
+
 create index conversation_newest on conversation (merchant_id, last_at desc, id desc);
 create index conversation_waiting_for_help on conversation (merchant_id, help_at) where holder = 'queue';
 
