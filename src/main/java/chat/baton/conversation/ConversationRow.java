@@ -57,9 +57,18 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getString("flow_name"),
                 row.getInt("flow_version"),
                 row.getString("flow_instance"),
+                step(row));
+    }
+
+    private @Nullable Step step(ResultSet row) throws SQLException {
+        if (row.getString("step") == null) {
+            return null;
+        }
+        return new Step(
+                row.getString("step_flow"),
+                row.getInt("step_version"),
                 row.getString("step"),
                 row.getString("step_name"),
-                row.getString("step_definition"),
                 row.getString("waiting"));
     }
 
