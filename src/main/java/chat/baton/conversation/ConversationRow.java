@@ -29,6 +29,7 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getString("last_text"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 instant(row, "last_customer_at"),
+                instant(row, "unanswered_since"),
                 row.getInt("unread"),
                 row.getInt("misunderstood"),
                 place(row),

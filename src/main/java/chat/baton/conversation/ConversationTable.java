@@ -41,7 +41,8 @@ class ConversationTable {
                         with c as (
                           update conversation c
                              set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
-                                 last_customer_at = :now, unread = unread + 1
+                                 last_customer_at = :now, unread = unread + 1,
+                                 unanswered_since = coalesce(unanswered_since, :now)
                             from customer u
                            where u.id = c.customer_id and
                         """

@@ -50,7 +50,7 @@ class MessageTable {
             """
             with c as (
               update conversation
-                 set last_number = last_number + 1, last_text = :text, last_at = :now,
+                 set last_number = last_number + 1, last_text = :text, last_at = :now, unanswered_since = null,
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
                where id = :id and holder = :author and agent is not distinct from :authorId
@@ -86,7 +86,9 @@ class MessageTable {
                           update conversation
                              set last_number = last_number + 1,
                                  last_text = case when :author = 'system' then last_text else :text end,
-                                 last_at = case when :author = 'system' then last_at else :now end
+                                 last_at = case when :author = 'system' then last_at else :now end,
+                                 unread = case when :author = 'system' then unread else 0 end,
+                                 unanswered_since = case when :author = 'system' then unanswered_since end
                            where id = :id
                           returning id, last_number, merchant_id)
                         insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at,

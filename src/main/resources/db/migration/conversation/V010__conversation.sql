@@ -29,6 +29,7 @@ create table conversation (
     last_text        text        not null,
     last_at          timestamptz not null,
     last_customer_at timestamptz,
+    unanswered_since timestamptz,
     unread           integer     not null,
     misunderstood    integer     not null,
     flow             text,
