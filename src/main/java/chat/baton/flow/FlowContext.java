@@ -8,6 +8,7 @@ import chat.baton.core.MerchantId;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.jspecify.annotations.Nullable;
 
 /** What a step reads and writes of its flow: ids, strings, numbers and booleans, each name standing here once. */
@@ -109,18 +110,18 @@ record FlowContext(DelegateExecution execution) {
 
     /** This step, going on by itself. */
     Step step() {
-        return step(null);
+        return step(null, ((ActivityExecution) execution).isConcurrent());
     }
 
     /** This step, waiting for the customer. */
     Step waitingStep() {
-        return step(execution.getId());
+        return step(execution.getId(), false);
     }
 
-    private Step step(@Nullable String waiting) {
+    private Step step(@Nullable String waiting, boolean beside) {
         var definition = execution.getProcessDefinitionId().split(":");
-        var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(execution.getCurrentActivityId());
-        return new Step(
-                definition[0], Integer.parseInt(definition[1]), execution.getCurrentActivityId(), name, waiting);
+        var id = execution.getCurrentActivityId();
+        var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(id);
+        return new Step(definition[0], Integer.parseInt(definition[1]), id, name, waiting, beside);
     }
 }
