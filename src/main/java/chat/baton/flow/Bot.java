@@ -83,7 +83,7 @@ class Bot {
     }
 
     private void start(Conversation conversation, Start start) {
-        conversations.understood(conversation);
+        conversations.understood(conversation.id());
         flows.start(conversation.id(), start);
     }
 

@@ -32,8 +32,11 @@ record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Mann
             @DefaultValue("menu") List<String> menuWords,
             @DefaultValue("US") String region,
             @DefaultValue("3") int misfitsBeforeHelp,
-            @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.") String menu,
-            @DefaultValue("Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.") String notUnderstood,
+            @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.")
+                    String menu,
+            @DefaultValue(
+                            "Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.")
+                    String notUnderstood,
             @DefaultValue("A person will answer you here as soon as possible.") String personComing,
             @DefaultValue("Stopped. Type \"menu\" to see what I can do.") String stopped,
             @DefaultValue("One moment please, I am still working on it.") String busy) {

@@ -81,7 +81,8 @@ class Engine {
             management.setJobRetries(job.getId(), 1);
         }
         if (job.getDuedate() != null) {
-            management.setJobDuedate(job.getId(), Date.from(job.getDuedate().toInstant().plus(paused)));
+            management.setJobDuedate(
+                    job.getId(), Date.from(job.getDuedate().toInstant().plus(paused)));
         }
     }
 
@@ -91,6 +92,8 @@ class Engine {
     }
 
     private List<ProcessInstance> tree(String instance) {
-        return runtime.createProcessInstanceQuery().rootProcessInstanceId(instance).list();
+        return runtime.createProcessInstanceQuery()
+                .rootProcessInstanceId(instance)
+                .list();
     }
 }

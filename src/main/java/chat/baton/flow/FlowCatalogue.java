@@ -25,10 +25,11 @@ class FlowCatalogue {
 
     List<Flow> of(MerchantId merchant) {
         Map<String, Flow> flows = new LinkedHashMap<>();
-        newest(merchant).forEach(definition -> flows.compute(
-                definition.getKey(), (key, shared) -> shared == null || definition.getTenantId() != null
-                        ? flow(definition)
-                        : shared));
+        newest(merchant)
+                .forEach(definition -> flows.compute(
+                        definition.getKey(),
+                        (key, shared) ->
+                                shared == null || definition.getTenantId() != null ? flow(definition) : shared));
         return List.copyOf(flows.values());
     }
 

@@ -59,7 +59,8 @@ record FlowContext(DelegateExecution execution) {
     }
 
     /** @return what the author set on this step, variables filled in; absent when not set */
-    @Nullable String setting(String name) {
+    @Nullable
+    String setting(String name) {
         return StepSettings.of(execution).text(name, execution);
     }
 
@@ -84,7 +85,8 @@ record FlowContext(DelegateExecution execution) {
     /** @throws FlowMistake when no earlier step set it */
     String requiredVariable(String variable) {
         return string(variable)
-                .orElseThrow(() -> new FlowMistake(execution, "needs the variable \"" + variable + "\", set by an earlier step"));
+                .orElseThrow(() ->
+                        new FlowMistake(execution, "needs the variable \"" + variable + "\", set by an earlier step"));
     }
 
     /** @throws FlowMistake when no earlier step set it to a whole number */

@@ -55,11 +55,8 @@ class FlowDeployer implements ApplicationRunner {
     }
 
     private void deploy(String process, List<Resource> files) {
-        var deployment = repository
-                .createDeployment()
-                .name(process)
-                .source("baton")
-                .enableDuplicateFiltering(false);
+        var deployment =
+                repository.createDeployment().name(process).source("baton").enableDuplicateFiltering(false);
         for (var file : files) {
             try (var content = file.getInputStream()) {
                 deployment.addInputStream("processes/" + file.getFilename(), content);

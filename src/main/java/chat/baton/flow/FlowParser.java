@@ -23,8 +23,8 @@ class FlowParser extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         FlowProperties.attach(definition, properties(process));
-        definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, execution -> beans.getBean(FlowEnded.class)
-                .notify(execution));
+        definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> beans.getBean(FlowEnded.class).notify(execution));
     }
 
     @Override
@@ -34,14 +34,14 @@ class FlowParser extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl activity) {
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, execution -> beans.getBean(LockFirst.class)
-                .notify(execution));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> beans.getBean(LockFirst.class).notify(execution));
     }
 
     @Override
     public void parseIntermediateTimerEventDefinition(Element timer, ActivityImpl activity) {
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, execution -> beans.getBean(LockFirst.class)
-                .notify(execution));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> beans.getBean(LockFirst.class).notify(execution));
     }
 
     private static Map<String, String> properties(Element element) {

@@ -23,7 +23,8 @@ class FlowTenant {
     }
 
     /** @return the merchant's tenant, or null for the shared flow */
-    @Nullable String of(MerchantId merchant, String flow) {
+    @Nullable
+    String of(MerchantId merchant, String flow) {
         var own = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(flow)

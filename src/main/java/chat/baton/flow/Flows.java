@@ -81,12 +81,14 @@ public class Flows {
      */
     Start chosen(MerchantId merchant, TransferAction action) {
         if (action instanceof TransferAction.StartProduct product) {
-            return catalogue.product(merchant, product.code())
+            return catalogue
+                    .product(merchant, product.code())
                     .map(found -> Start.product(found.code()))
                     .orElseThrow(() -> new NoSuchFlow("product " + product.code()));
         }
         if (action instanceof TransferAction.StartCollection collection) {
-            return catalogue.collection(merchant, collection.code())
+            return catalogue
+                    .collection(merchant, collection.code())
                     .map(found -> Start.collection(found.code()))
                     .orElseThrow(() -> new NoSuchFlow("collection " + collection.code()));
         }

@@ -21,7 +21,8 @@ class HandOver extends WaitingStep {
     @Override
     void begin(FlowContext flow) {
         voice.ask(flow, Content.text(settings.of(flow.merchant()).personComing()));
-        handover.askForHelp(flow.conversation(), flow.setting("reason", flow.step().name()));
+        handover.askForHelp(
+                flow.conversation(), flow.setting("reason", flow.step().name()));
     }
 
     @Override

@@ -24,8 +24,8 @@ class LockFirst implements ExecutionListener {
         if (FlowContext.isFlow(execution)) {
             var conversation = conversations.lock(new FlowContext(execution).conversation());
             if (!conversation.heldByBot()) {
-                throw new OptimisticLockingException("Timer overtaken, conversation " + conversation.id()
-                        + " is held by " + conversation.holder());
+                throw new OptimisticLockingException(
+                        "Timer overtaken, conversation " + conversation.id() + " is held by " + conversation.holder());
             }
         }
     }

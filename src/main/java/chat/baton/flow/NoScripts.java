@@ -1,6 +1,7 @@
 package chat.baton.flow;
 
 import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
@@ -10,6 +11,11 @@ class NoScripts implements ScriptEngineResolver {
     @Override
     public void addScriptEngineFactory(javax.script.ScriptEngineFactory factory) {
         // No factory is ever asked.
+    }
+
+    @Override
+    public ScriptEngineManager getScriptEngineManager() {
+        return new ScriptEngineManager();
     }
 
     @Override

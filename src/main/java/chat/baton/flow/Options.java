@@ -11,7 +11,11 @@ final class Options {
     private Options() {}
 
     static List<Choice> parse(String lines) {
-        return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Options::choice).toList();
+        return lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(Options::choice)
+                .toList();
     }
 
     static String write(Collection<Choice> choices) {

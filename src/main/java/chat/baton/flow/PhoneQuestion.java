@@ -28,8 +28,8 @@ class PhoneQuestion extends Question {
     }
 
     private Reading misfit() {
-        return misfit("That does not look like a phone number. Please type it with its country code, like "
-                + example() + ".");
+        return misfit("That does not look like a phone number. Please type it with its country code, like " + example()
+                + ".");
     }
 
     private String example() {

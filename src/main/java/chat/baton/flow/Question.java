@@ -63,7 +63,9 @@ abstract class Question {
 
     /** Words the customer typed; empty for pictures, files and the like. */
     static String typed(Content content) {
-        if (content instanceof Content.Text || content instanceof Content.Tapped || content instanceof Content.Address) {
+        if (content instanceof Content.Text
+                || content instanceof Content.Tapped
+                || content instanceof Content.Address) {
             return content.asText().strip();
         }
         return "";

@@ -26,7 +26,8 @@ class Reserve implements JavaDelegate {
         var flow = new FlowContext(execution);
         var cart = flow.cart().orElseThrow(() -> new FlowMistake(execution, "needs a cart: add something first"));
         try {
-            var order = orders.place(cart, buyer(flow), flow.string(FlowContext.DELIVERY).orElse("standard"));
+            var order = orders.place(
+                    cart, buyer(flow), flow.string(FlowContext.DELIVERY).orElse("standard"));
             flow.set(FlowContext.ORDER, order.id().value().toString());
             flow.set(FlowContext.ORDER_NUMBER, order.number());
             flow.set(FlowContext.TOTAL, order.total().format(Locale.UK));

@@ -80,7 +80,8 @@ class ShowProducts implements JavaDelegate {
 
     private static List<Choice> variants(Product product) {
         return product.variants().stream()
-                .map(variant -> new Choice(variant.title().isEmpty() ? product.title() : variant.title(), variant.sku()))
+                .map(variant ->
+                        new Choice(variant.title().isEmpty() ? product.title() : variant.title(), variant.sku()))
                 .toList();
     }
 

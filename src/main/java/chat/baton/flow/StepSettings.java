@@ -33,7 +33,8 @@ final class StepSettings {
     }
 
     /** With the flow's variables filled in; absent when the author set none. */
-    @Nullable String text(String name, DelegateExecution execution) {
+    @Nullable
+    String text(String name, DelegateExecution execution) {
         var expression = expressions.get(name);
         var value = expression == null ? null : expression.getValue(execution);
         return value == null ? null : value.toString();

@@ -53,11 +53,13 @@ class Triggers {
 
     private boolean exists(MerchantId merchant, Start start) {
         return flows.of(merchant).stream()
-                .anyMatch(flow -> flow.key().equals(start.flow()) && flow.properties().startable());
+                .anyMatch(flow ->
+                        flow.key().equals(start.flow()) && flow.properties().startable());
     }
 
     private Optional<Start> byCode(MerchantId merchant, String code) {
-        return catalogue.product(merchant, code)
+        return catalogue
+                .product(merchant, code)
                 .map(product -> Start.product(product.code()))
                 .or(() -> catalogue.collection(merchant, code).map(found -> Start.collection(found.code())));
     }
