@@ -3,7 +3,6 @@ package chat.baton.flow;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,7 +17,7 @@ class AtCommit {
 
     private final IdentityService identity;
 
-    AtCommit(@Lazy IdentityService identity) {
+    AtCommit(IdentityService identity) {
         this.identity = identity;
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The flows a merchant has: its own, and those all share that it has not replaced by its own. */
@@ -16,7 +15,7 @@ class FlowCatalogue {
 
     private final RepositoryService repository;
 
-    FlowCatalogue(@Lazy RepositoryService repository) {
+    FlowCatalogue(RepositoryService repository) {
         this.repository = repository;
     }
 

@@ -4,7 +4,6 @@ import chat.baton.core.MerchantId;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Finds whose version of a flow runs: the merchant's own where there is one, else the one all share. */
@@ -13,7 +12,7 @@ class FlowTenant {
 
     private final RepositoryService repository;
 
-    FlowTenant(@Lazy RepositoryService repository) {
+    FlowTenant(RepositoryService repository) {
         this.repository = repository;
     }
 
