@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -32,5 +33,15 @@ class CommerceSlice {
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/hooks/**"))
                 .build();
+    }
+
+    @Bean
+    Bank bank(Environment environment) {
+        return new Bank(environment);
+    }
+
+    @Bean
+    Told told() {
+        return new Told();
     }
 }
