@@ -29,6 +29,7 @@ create table conversation (
     last_text        text        not null,
     last_at          timestamptz not null,
     last_customer_at timestamptz,
+    unanswered_since timestamptz,
     unread           integer     not null,
     misunderstood    integer     not null,
     flow             text,
@@ -37,15 +38,17 @@ create table conversation (
     flow_instance    text,
     step             text,
     step_name        text,
-    step_definition  text,
+    step_flow        text,
+    step_version     integer,
     waiting          text,
     paused_at        timestamptz,
     check ((holder = 'agent') = (agent is not null)),
     check ((holder = 'queue') = (help_at is not null))
 );
 
-create unique index one_open_conversation_per_customer on conversation (customer_id) where status = 'open';
-create index conversation_customer on conversation (customer_id);
+-- A resolved conversation opens again when its customer writes, so there is never a second one, open or not.
+alter table conversation add constraint one_conversation_per_customer unique (customer_id);
+
 create index conversation_newest on conversation (merchant_id, last_at desc, id desc);
 create index conversation_waiting_for_help on conversation (merchant_id, help_at) where holder = 'queue';
 

@@ -1,0 +1,53 @@
+package chat.baton.conversation;
+
+import chat.baton.core.CustomerId;
+import chat.baton.core.MerchantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's talk with the merchant, as it was when read. It opens with the customer's first message, is held by the
+ * bot, the queue or an agent in turns, is resolved by a person, and opens again when the customer writes again.
+ *
+ * @param status         {@code open} or {@code resolved}
+ * @param holderSince    when the holder last changed
+ * @param turn           rises each time the holder changes; what was written in an old turn may no longer be sent
+ * @param help           present while the queue holds the conversation
+ * @param lastText       the newest message in plain words
+ * @param lastCustomerAt when the customer last wrote, by Baton's clock; absent when they never did
+ * @param unansweredSince when the customer wrote what neither bot nor agent has answered yet; absent when all is answered
+ * @param unread         customer messages since a person last answered or took over
+ * @param misunderstood  customer messages in a row the bot could do nothing with
+ * @param place          absent when no flow runs
+ * @param pausedAt       since when the flow is paused; absent while it runs or when there is none
+ */
+public record Conversation(
+        ConversationId id,
+        MerchantId merchant,
+        Customer customer,
+        String status,
+        Holder holder,
+        Instant holderSince,
+        int turn,
+        @Nullable HelpRequest help,
+        int lastNumber,
+        String lastText,
+        Instant lastAt,
+        @Nullable Instant lastCustomerAt,
+        @Nullable Instant unansweredSince,
+        int unread,
+        int misunderstood,
+        @Nullable Place place,
+        @Nullable Instant pausedAt) {
+
+    /** @param name as the provider tells it; absent when it does not */
+    public record Customer(CustomerId id, CustomerRef ref, @Nullable String name, @Nullable String pictureUrl) {}
+
+    public boolean heldBy(Holder who) {
+        return holder.equals(who);
+    }
+
+    public boolean heldByBot() {
+        return holder instanceof Holder.Bot;
+    }
+}

@@ -1,0 +1,263 @@
+package chat.baton.conversation;
+
+import chat.baton.core.CustomerId;
+import chat.baton.core.Ids;
+import chat.baton.core.MerchantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code customer} and {@code conversation}, in as few statements as can be: they are on every message's way. */
+@Repository
+class ConversationTable {
+
+    private static final String SELECT =
+            """
+            select c.*, u.external_id, u.name, u.picture_url
+              from conversation c join customer u on u.id = c.customer_id
+            """;
+    private static final String OF_CUSTOMER =
+            " u.merchant_id = :merchant and u.channel = :channel and u.account = :account and u.external_id = :externalId ";
+
+    private final JdbcClient jdbc;
+    private final ContentJson json;
+    private final ConversationRow row = new ConversationRow();
+
+    ConversationTable(JdbcClient jdbc, ContentJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Locks, numbers and stores in one statement. Absent when the customer is new. */
+    Optional<Conversation> received(Inbound inbound, Instant now) {
+        return ofCustomer(
+                        """
+                        with c as (
+                          update conversation c
+                             set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
+                                 last_customer_at = :now, unread = unread + 1,
+                                 unanswered_since = coalesce(unanswered_since, :now)
+                            from customer u
+                           where u.id = c.customer_id and
+                        """
+                                + OF_CUSTOMER
+                                + """
+                          returning c.*, u.external_id, u.name, u.picture_url),
+                        m as (
+                          insert into message (conversation_id, number, merchant_id, author, content, text, at, external_id)
+                          select id, last_number, merchant_id, 'customer', :content::jsonb, :text, :now, :message from c)
+                        select * from c
+                        """,
+                        inbound.from())
+                .param("text", Words.storable(inbound.content().asText()))
+                .param("now", timestamp(now))
+                .param("content", json.write(inbound.content()))
+                .param("message", inbound.externalId())
+                .query(row)
+                .optional();
+    }
+
+    /** Makes customer and conversation where they are missing. */
+    void open(CustomerRef customer, Instant now) {
+        ofCustomer(
+                        """
+                        with u as (
+                          insert into customer (id, merchant_id, channel, account, external_id, created_at)
+                          values (:customer, :merchant, :channel, :account, :externalId, :now)
+                          on conflict (merchant_id, channel, account, external_id)
+                          do update set external_id = excluded.external_id
+                          returning *)
+                        insert into conversation (id, merchant_id, customer_id, channel, account, recipient, status, holder,
+                            holder_since, turn, last_number, last_text, last_at, unread, misunderstood)
+                        select :conversation, merchant_id, id, channel, account, external_id, 'open', 'bot', :now, 1, 0, '',
+                               :now, 0, 0
+                          from u
+                        on conflict do nothing
+                        """,
+                        customer)
+                .param("customer", Ids.next())
+                .param("conversation", Ids.next())
+                .param("now", timestamp(now))
+                .update();
+    }
+
+    Optional<Conversation> lock(ConversationId id) {
+        return jdbc.sql(SELECT + " where c.id = :id for update of c")
+                .param("id", id.value())
+                .query(row)
+                .optional();
+    }
+
+    Optional<Conversation> lock(CustomerRef customer) {
+        return ofCustomer(SELECT + " where " + OF_CUSTOMER + " for update of c", customer)
+                .query(row)
+                .optional();
+    }
+
+    Optional<Conversation> find(ConversationId id) {
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("id", id.value())
+                .query(row)
+                .optional();
+    }
+
+    Optional<Conversation> find(CustomerRef customer) {
+        return ofCustomer(SELECT + " where " + OF_CUSTOMER, customer).query(row).optional();
+    }
+
+    /** @return the new turn */
+    int hand(ConversationId id, Holder to, String reason, Instant now) {
+        var queued = to instanceof Holder.Queue;
+        return jdbc.sql(
+                        """
+                        update conversation
+                           set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
+                               help_at = :helpAt, help_reason = :reason, misunderstood = 0,
+                               unread = case when :holder = 'agent' then 0 else unread end,
+                               paused_at = case when :holder = 'bot' or flow is null then null
+                                                else coalesce(paused_at, :now) end
+                         where id = :id
+                        returning turn
+                        """)
+                .param("holder", to.kind())
+                .param("agent", to.agentId() == null ? null : to.agentId().value())
+                .param("now", timestamp(now))
+                .param("helpAt", queued ? timestamp(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reason", queued ? reason : null)
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void enter(ConversationId id, Place place, Instant now) {
+        jdbc.sql(
+                        """
+                        update conversation
+                           set flow = ?, flow_name = ?, flow_version = ?, flow_instance = ?,
+                               paused_at = case when holder = 'bot' then null else ? end
+                         where id = ?
+                        """)
+                .params(
+                        place.flow(),
+                        place.flowName(),
+                        place.flowVersion(),
+                        place.instance(),
+                        timestamp(now),
+                        id.value())
+                .update();
+    }
+
+    void step(ConversationId id, Step step) {
+        jdbc.sql(
+                        "update conversation set step_flow = ?, step_version = ?, step = ?, step_name = ?, waiting = ? where id = ?")
+                .params(step.flow(), step.version(), step.id(), step.name(), step.waiting(), id.value())
+                .update();
+    }
+
+    void leaveFlow(ConversationId id) {
+        jdbc.sql(
+                        """
+                        update conversation
+                           set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
+                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null
+                         where id = ?
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    int misunderstood(ConversationId id) {
+        return jdbc.sql(
+                        "update conversation set misunderstood = misunderstood + 1 where id = ? returning misunderstood")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void understood(ConversationId id) {
+        jdbc.sql("update conversation set misunderstood = 0 where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void resolve(ConversationId id) {
+        jdbc.sql("update conversation set status = 'resolved' where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl, Instant now) {
+        jdbc.sql(
+                        """
+                        update customer
+                           set name = coalesce(:name, name), picture_url = coalesce(:picture, picture_url),
+                               profile_asked_at = :now
+                         where id = :id
+                        """)
+                .param("name", name)
+                .param("picture", pictureUrl)
+                .param("now", timestamp(now))
+                .param("id", customer.value())
+                .update();
+    }
+
+    ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
+        var from = Cursor.parse(cursor);
+        var found = jdbc.sql(
+                        SELECT
+                                + """
+                         where c.merchant_id = any(:merchants)
+                           and (:holder::text is null or c.holder = :holder)
+                           and (:status::text is null or c.status = :status)
+                           and (:channel::text is null or c.channel = :channel)
+                           and (:words::text is null or u.name ilike :words or c.last_text ilike :words)
+                           and (c.last_at, c.id) < (:at, :id)
+                         order by c.last_at desc, c.id desc
+                         limit :limit
+                        """)
+                .param("merchants", names(filter.merchants()))
+                .param("holder", filter.holder())
+                .param("status", filter.status())
+                .param("channel", filter.channel())
+                .param("words", filter.words() == null ? null : "%" + Words.literally(filter.words()) + "%")
+                .param("at", timestamp(from.at()))
+                .param("id", from.id())
+                .param("limit", limit + 1)
+                .query(row)
+                .list();
+        return found.size() <= limit
+                ? new ConversationPage(found, null)
+                : new ConversationPage(
+                        found.subList(0, limit),
+                        Cursor.after(found.get(limit - 1)).toString());
+    }
+
+    List<Conversation> waitingForHelp(Set<MerchantId> merchants) {
+        return jdbc.sql(SELECT + " where c.merchant_id = any(:merchants) and c.holder = 'queue' order by c.help_at")
+                .param("merchants", names(merchants))
+                .query(row)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ofCustomer(String sql, CustomerRef customer) {
+        return jdbc.sql(sql)
+                .param("merchant", customer.merchant().value())
+                .param("channel", customer.channel())
+                .param("account", customer.account())
+                .param("externalId", customer.externalId());
+    }
+
+    private static String[] names(Set<MerchantId> merchants) {
+        return merchants.stream().map(MerchantId::value).toArray(String[]::new);
+    }
+
+    static OffsetDateTime timestamp(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,206 @@
+package chat.baton.conversation;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.CustomerId;
+import chat.baton.core.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What others may ask of conversations. Each writing method locks the conversation's row until the transaction ends, so
+ * that whatever follows in it cannot be overtaken.
+ */
+@Service
+@Transactional
+public class Conversations {
+
+    private final ConversationTable table;
+    private final MessageTable messages;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Conversations(ConversationTable table, MessageTable messages, ApplicationEventPublisher events, Clock clock) {
+        this.table = table;
+        this.messages = messages;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Numbers a customer's message, in a new conversation if they never wrote before, and tells who answers. */
+    public void receive(Inbound inbound) {
+        var conversation = number(inbound);
+        events.publishEvent(new MessageReceived(conversation, conversation.lastNumber(), inbound.content()));
+    }
+
+    /** Numbers a customer's message that somebody else answers, so nobody here is told. */
+    public void record(Inbound inbound) {
+        number(inbound);
+    }
+
+    private Conversation number(Inbound inbound) {
+        return table.received(inbound, clock.instant()).orElseGet(() -> {
+            table.open(inbound.from(), clock.instant());
+            return table.received(inbound, clock.instant()).orElseThrow();
+        });
+    }
+
+    /**
+     * A person answered in the provider's own app. The message joins the transcript as an agent's; unless an agent holds
+     * the conversation already, those who decide are told.
+     */
+    public void answeredOutside(Inbound echo) {
+        var known = table.lock(echo.from());
+        if (known.isEmpty()) {
+            table.open(echo.from(), clock.instant());
+        }
+        var conversation = known.or(() -> table.lock(echo.from())).orElseThrow();
+        messages.add(conversation, Author.agent(AgentId.OUTSIDE), echo.content(), clock.instant(), echo.externalId());
+        if (!(conversation.holder() instanceof Holder.Agent)) {
+            events.publishEvent(new AnsweredOutside(conversation));
+        }
+    }
+
+    /**
+     * The one door to the customer, for bot and agents alike.
+     *
+     * @param step where in a flow the bot says it, remembered as the place; absent outside flows and for agents
+     * @return the message's number
+     * @throws NotTheHolder       when the author does not hold the conversation
+     * @throws NoSuchConversation when there is none
+     */
+    @Transactional(noRollbackFor = NotTheHolder.class)
+    public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
+        var posted = messages.reply(id, author, content, step, clock.instant());
+        events.publishEvent(posted.orElseThrow(() -> refusal(id)));
+        return posted.get().number();
+    }
+
+    private RuntimeException refusal(ConversationId id) {
+        return table.find(id)
+                .<RuntimeException>map(conversation -> new NotTheHolder(id, conversation.holder()))
+                .orElseGet(() -> new NoSuchConversation(id));
+    }
+
+    /** A line for the agents that tells what happened; never sent to the customer. */
+    public void note(ConversationId id, String text) {
+        messages.add(lock(id), Author.SYSTEM, Content.text(text), clock.instant(), null);
+    }
+
+    /**
+     * The conversation, locked until the transaction ends.
+     *
+     * @throws NoSuchConversation when there is none
+     */
+    public Conversation lock(ConversationId id) {
+        return table.lock(id).orElseThrow(() -> new NoSuchConversation(id));
+    }
+
+    /**
+     * Hands the conversation to another holder: a new turn. Nothing happens when they hold it already.
+     *
+     * @param reason why a person is wanted; kept while the queue holds it
+     */
+    public void hand(ConversationId id, Holder to, String reason) {
+        var before = lock(id);
+        if (before.heldBy(to)) {
+            return;
+        }
+        var now = clock.instant();
+        var turn = table.hand(id, to, reason, now);
+        events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now));
+    }
+
+    /** Remembers which flow runs; a step its first tasks have already told is kept. */
+    public void enter(ConversationId id, Place place) {
+        table.enter(id, place, clock.instant());
+    }
+
+    /** Remembers a step that says nothing. */
+    public void step(ConversationId id, Step step) {
+        table.step(id, step);
+    }
+
+    /** Remembers that no flow runs any more. */
+    public void leaveFlow(ConversationId id) {
+        table.leaveFlow(id);
+    }
+
+    /** Counts a message the bot could do nothing with. @return how many in a row by now */
+    public int misunderstood(ConversationId id) {
+        return table.misunderstood(id);
+    }
+
+    /** The bot knew what to do with the customer's message. */
+    public void understood(ConversationId id) {
+        table.understood(id);
+    }
+
+    /** Nothing is left to do. The bot answers when the customer writes again, which opens the conversation again. */
+    public void resolve(ConversationId id) {
+        hand(id, Holder.BOT, "");
+        table.resolve(id);
+    }
+
+    /** The customer changed what they had written. Unknown messages are passed over. */
+    public void edited(CustomerRef from, String externalId, Content content, Instant at) {
+        messages.edited(from, externalId, content, at);
+    }
+
+    /** The customer took back what they had written. Unknown messages are passed over. */
+    public void deleted(CustomerRef from, String externalId, Instant at) {
+        messages.deleted(from, externalId, at);
+    }
+
+    /**
+     * The customer reacted to one of their own messages or, when {@code number} is given, to one of ours.
+     *
+     * @param reaction an emoji; absent to take it back
+     */
+    public void reacted(ConversationId id, int number, @Nullable String reaction) {
+        messages.reacted(id, number, reaction);
+    }
+
+    /** What the provider tells about a customer; absent parts are left as they are. */
+    public void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl) {
+        table.introduced(customer, name, pictureUrl, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Conversation> find(ConversationId id) {
+        return table.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Conversation> find(CustomerRef customer) {
+        return table.find(customer);
+    }
+
+    /**
+     * Conversations, newest activity first.
+     *
+     * @param cursor where the page begins; absent for the first
+     * @param limit  1 to 200
+     */
+    @Transactional(readOnly = true)
+    public ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
+        return table.list(filter, cursor, limit);
+    }
+
+    /** Conversations that wait for a person, longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Conversation> waitingForHelp(java.util.Set<MerchantId> merchants) {
+        return table.waitingForHelp(merchants);
+    }
+
+    /** Messages numbered above {@code after}, in order, 500 at most. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(ConversationId id, int after) {
+        return messages.after(id, after);
+    }
+}
