@@ -41,7 +41,7 @@ record Persona(String psid, String firstName, String lastName, String picture) {
         return PSID.matcher(value).matches();
     }
 
-    String name() {
+    public String name() {
         return firstName + " " + lastName;
     }
 

@@ -32,7 +32,7 @@ class PhoneTools {
 
     /** A colleague answers in Meta's own app, past Baton. */
     @PostMapping("/inbox")
-    Answered inbox(@PathVariable String psid, @RequestBody Gesture.Text answer) {
+    Answered inbox(@PathVariable String psid, @RequestBody Answer answer) {
         var mid = Mid.next();
         var at = clock.instant();
         var message = Shown.text(answer.text());
@@ -68,6 +68,8 @@ class PhoneTools {
     void silence(@PathVariable String psid) {
         phones.of(psid).closeWindow(clock.instant());
     }
+
+    record Answer(String text) {}
 
     /** @param sends how many sends go wrong, 0 to 100 */
     record Order(Fault fault, int sends) {}
