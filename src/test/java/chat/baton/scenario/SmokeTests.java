@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SmokeTests {
     @Autowired Conversations conversations;
     @Autowired Handover handover;
-    @Autowired JdbcClient jdbc;
+    @Autowired JdbcClient jdbc; @Autowired Statements statements;
     CustomerRef anna = new CustomerRef(MerchantId.of("demo"), "messenger", "demo", "anna");
     void says(String t) { conversations.receive(new Inbound(anna, null, Instant.now(), Content.text(t))); show(); }
     int shown = 0;
@@ -26,16 +26,16 @@ class SmokeTests {
     }
     @Test void smoke() {
         says("LAMP");
-        for (var t : List.of("1","2","Anna Meier","anna@example.com","030 901820","Main Street 5, 10115 Berlin","standard")) says(t);
+        for (var t : List.of("1","2","Anna Meier","anna@example.com","030 901820","Main Street 5, 10115 Berlin","standard")) { statements.look(); says(t); var seen = statements.seen(); System.err.println("   == " + seen.size()); if (t.contains("@")) seen.forEach(q -> System.err.println("     # " + q.replaceAll("\\s+", " ").substring(0, Math.min(150, q.replaceAll("\\s+", " ").length())))); }
         var c = conversations.find(anna).orElseThrow();
         handover.takeOver(c.id(), AgentId.of("agent-1")); show();
         says("hello?");
         handover.transfer(c.id(), AgentId.of("agent-1"), new TransferAction.Resume()); show();
         says("confirm");
         says("hm");
-        System.err.println(jdbc.sql("select number,status from customer_order").query().listOfRows());
+        System.err.println(jdbc.sql("select number,status from shop_order").query().listOfRows());
         says("stop");
-        System.err.println(jdbc.sql("select number,status from customer_order").query().listOfRows());
+        System.err.println(jdbc.sql("select number,status from shop_order").query().listOfRows());
         says("gibberish"); says("more gibberish");
         handover.takeOver(c.id(), AgentId.of("agent-1")); show();
         handover.transfer(c.id(), AgentId.of("agent-1"), new TransferAction.StartFlow("size-guide")); show();
