@@ -48,7 +48,7 @@ class SignIn {
     /** Signed by the provider, checked by the channel, and too many to send through what they do not need. */
     @Bean
     @Order(1)
-    SecurityFilterChain webhooks() {
+    SecurityFilterChain webhooksOutsideTheChain() {
         return new DefaultSecurityFilterChain(path("/hooks/**"), List.of());
     }
 
