@@ -7,14 +7,13 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /** Reports payments as a provider would: by a signed webhook over HTTP, to Baton's own address. */
 @Component
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class PaymentProvider {
 
     private final RestClient http;

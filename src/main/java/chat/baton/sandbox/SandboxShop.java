@@ -7,13 +7,12 @@ import chat.baton.core.MerchantId;
 import chat.baton.core.Money;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Fills the shelves of merchant {@code demo} when they are empty. */
 @Component
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class SandboxShop implements ApplicationRunner {
 
     static final MerchantId DEMO = MerchantId.of("demo");
