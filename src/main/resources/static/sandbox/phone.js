@@ -139,7 +139,7 @@ function last(from) {
 function draw(entry) {
   const message = entry.message;
   const cards = message.attachment && message.attachment.payload && message.attachment.payload.template_type === "generic";
-  const names = ["message", entry.from, cards && "wide", entry.turned && "turned", entry.deleted && "deleted", entry.emoji && "has-reaction"];
+  const names = ["message", entry.from, cards && "wide", entry.turned && "turned", entry.deleted && "deleted"];
   entry.element.className = names.filter(Boolean).join(" ");
   const dots = make("button", { type: "button", className: "dots", textContent: "⋯", ariaLabel: "React, reply, edit" });
   dots.addEventListener("click", () => openActions(entry, dots));
