@@ -1,12 +1,11 @@
 package chat.baton.sandbox;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where Baton itself answers. Looked up at each use: a test knows its port only once it listens. */
 @Component
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class OwnAddress {
 
     private final Environment environment;
