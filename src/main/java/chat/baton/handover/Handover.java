@@ -88,7 +88,8 @@ public class Handover {
         if (conversation.holder() instanceof Holder.Agent holder && !mayMove(holder.id(), by)) {
             throw new MayNotAssign(by, holder.id());
         }
-        if (team.agents(conversation.merchant()).stream().noneMatch(agent -> agent.id().equals(to))) {
+        if (team.agents(conversation.merchant()).stream()
+                .noneMatch(agent -> agent.id().equals(to))) {
             throw new NoSuchAgent(to, conversation.merchant());
         }
         give(conversation, to);

@@ -28,7 +28,9 @@ class HandoverNotes {
 
     @EventListener
     void on(Transferred event) {
-        note(event.conversation(), told(event.action()) + " by " + event.conversation().holder() + ".");
+        note(
+                event.conversation(),
+                told(event.action()) + " by " + event.conversation().holder() + ".");
     }
 
     private static String told(TransferAction action) {

@@ -8,6 +8,7 @@ public class NothingToResume extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NothingToResume(ConversationId conversation) {
-        super("No flow is paused in conversation " + conversation + ", so there is nothing to resume. Stop, or start one.");
+        super("No flow is paused in conversation " + conversation
+                + ", so there is nothing to resume. Stop, or start one.");
     }
 }

@@ -41,8 +41,8 @@ class WidenHelpRequest implements JavaDelegate {
 
     private void widen(String task) {
         var asked = tasks.getIdentityLinksForTask(task).stream()
-                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
-                        && WIDER_GROUP.equals(link.getGroupId()));
+                .anyMatch(link ->
+                        IdentityLinkType.CANDIDATE.equals(link.getType()) && WIDER_GROUP.equals(link.getGroupId()));
         if (!asked) {
             tasks.addCandidateGroup(task, WIDER_GROUP);
             tasks.setPriority(task, URGENT);
