@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class CollectionRepository {
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class CollectionRepository {
     }
 
     List<ProductCollection> all(MerchantId merchant) {
-        return jdbc.sql("select * from collection where merchant_id = :merchant order by id")
+        return jdbc.sql("select * from collection where merchant_id = :merchant order by position")
                 .param("merchant", merchant.value())
                 .query(CollectionRepository::read)
                 .list();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class ProductRepository {
 
     private static final String SELECT =
@@ -50,7 +50,7 @@ class ProductRepository {
     }
 
     List<Product> all(MerchantId merchant) {
-        return select("where p.merchant_id = :merchant order by p.id, v.position", merchant)
+        return select("where p.merchant_id = :merchant order by p.position, v.position", merchant)
                 .query(ProductRepository::read);
     }
 

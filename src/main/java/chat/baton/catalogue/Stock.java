@@ -2,10 +2,10 @@ package chat.baton.catalogue;
 
 import chat.baton.core.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Pieces of each variant; check and change are one statement, so two buyers never get the last piece. */
-@Repository
+@Component
 class Stock {
 
     private final JdbcClient jdbc;

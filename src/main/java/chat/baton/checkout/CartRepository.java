@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Carts. The row of a cart is also the lock of all that is bought with it: whoever changes an order holds it. */
-@Repository
+@Component
 class CartRepository {
 
     /** @param open false once it is abandoned */

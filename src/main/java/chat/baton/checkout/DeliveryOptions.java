@@ -8,9 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class DeliveryOptions {
 
     private final JdbcClient jdbc;
@@ -22,7 +22,7 @@ class DeliveryOptions {
     }
 
     List<DeliveryOption> of(MerchantId merchant) {
-        var own = jdbc.sql("select * from delivery_option where merchant_id = :merchant order by id")
+        var own = jdbc.sql("select * from delivery_option where merchant_id = :merchant order by position")
                 .param("merchant", merchant.value())
                 .query(DeliveryOptions::read)
                 .list();

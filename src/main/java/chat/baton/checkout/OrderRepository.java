@@ -5,9 +5,9 @@ import chat.baton.core.MerchantId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class OrderRepository {
 
     private static final int MOST_LISTED = 500;
@@ -73,8 +73,8 @@ class OrderRepository {
         return select(
                         """
                         where o.id in (
-                            select id from shop_order where merchant_id = :merchant order by id desc limit :most)
-                        order by o.id desc, l.position""")
+                            select id from shop_order where merchant_id = :merchant order by placed_at desc, id desc limit :most)
+                        order by o.placed_at desc, o.id desc, l.position""")
                 .param("merchant", merchant.value())
                 .param("most", MOST_LISTED)
                 .query(OrderRows::read);

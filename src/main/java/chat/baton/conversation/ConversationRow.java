@@ -70,7 +70,8 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getInt("step_version"),
                 row.getString("step"),
                 row.getString("step_name"),
-                row.getString("waiting"));
+                row.getString("waiting"),
+                false);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -137,10 +137,8 @@ public class Conversations {
     }
 
     /** The bot knew what to do with the customer's message. */
-    public void understood(Conversation conversation) {
-        if (conversation.misunderstood() > 0) {
-            table.understood(conversation.id());
-        }
+    public void understood(ConversationId id) {
+        table.understood(id);
     }
 
     /** Nothing is left to do. The bot answers when the customer writes again, which opens the conversation again. */

@@ -26,7 +26,7 @@ class MessageTable {
 
     /** Checks the holder, numbers, stores and remembers the place in one statement. Absent when the author may not speak. */
     Optional<ReplyPosted> reply(ConversationId id, Author author, Content content, @Nullable Step step, Instant now) {
-        return jdbc.sql(REPLY.formatted(step == null ? "" : REMEMBER_STEP))
+        return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
                 .param(

@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class PaymentRepository {
 
     private final JdbcClient jdbc;
@@ -47,7 +47,7 @@ class PaymentRepository {
     }
 
     Optional<Payment> newest(String reference) {
-        return jdbc.sql("select * from payment where reference = :reference order by id desc limit 1")
+        return jdbc.sql("select * from payment where reference = :reference order by requested_at desc limit 1")
                 .param("reference", reference)
                 .query(PaymentRepository::read)
                 .optional();

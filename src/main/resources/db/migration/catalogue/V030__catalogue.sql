@@ -5,6 +5,7 @@ create table product (
     title       text not null,
     description text not null,
     image_url   text,
+    position    integer generated always as identity,
     unique (merchant_id, code)
 );
 
@@ -30,6 +31,7 @@ create table collection (
     title       text not null,
     description text not null,
     image_url   text,
+    position    integer generated always as identity,
     unique (merchant_id, code)
 );
 

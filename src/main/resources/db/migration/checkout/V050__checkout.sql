@@ -28,6 +28,7 @@ create table delivery_option (
     title       text   not null,
     price_minor bigint not null check (price_minor >= 0),
     currency    text   not null,
+    position    integer generated always as identity,
     unique (merchant_id, code)
 );
 
@@ -49,7 +50,7 @@ create table shop_order (
     buyer_email      text        not null,
     buyer_phone      text        not null,
     buyer_address    text        not null,
-    placed_at        timestamptz not null default now(),
+    placed_at        timestamptz not null default clock_timestamp(),
     paid_at          timestamptz,
     released_because text,
     unique (merchant_id, number)
@@ -57,7 +58,7 @@ create table shop_order (
 
 create unique index one_live_order_per_cart on shop_order (cart_id) where status in ('reserved', 'paid', 'confirmed');
 create index shop_order_cart on shop_order (cart_id);
-create index shop_order_newest on shop_order (merchant_id, id desc);
+create index shop_order_newest on shop_order (merchant_id, placed_at desc, id desc);
 
 create table order_line (
     order_id   uuid    not null references shop_order,

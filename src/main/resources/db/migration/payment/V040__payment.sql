@@ -7,7 +7,7 @@ create table payment (
     currency        text        not null,
     description     text        not null,
     status          text        not null check (status in ('open', 'failed', 'paid', 'cancelled', 'refunded')),
-    requested_at    timestamptz not null default now(),
+    requested_at    timestamptz not null default clock_timestamp(),
     settled_at      timestamptz,
     results         integer     not null default 0,
     announced       boolean     not null default true,
@@ -17,7 +17,7 @@ create table payment (
 );
 
 create unique index one_payable_payment_per_reference on payment (reference) where status in ('open', 'failed');
-create index payment_reference on payment (reference, id);
+create index payment_reference on payment (reference, requested_at);
 create index payment_to_announce on payment (next_attempt_at) where not announced;
 
 create table payment_report (
