@@ -61,20 +61,34 @@ function card(element) {
     make("div", { className: "rest" }, ...(element.buttons || []).map(press)));
 }
 
+function sticker() {
+  const thumb = byId("thumb").cloneNode(true);
+  thumb.removeAttribute("id");
+  return make("div", { className: "sticker", role: "img", ariaLabel: "Thumbs-up" }, thumb);
+}
+
+const pin = () => {
+  const [icon, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  icon.setAttribute("viewBox", "0 0 24 24");
+  path.setAttribute("d", "M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.6a2.6 2.6 0 1 1 0-5.2 2.6 2.6 0 0 1 0 5.2z");
+  icon.append(path);
+  return icon;
+};
+
 function attachment(part) {
   const payload = part.payload || {};
-  if (payload.sticker_id) return make("div", { className: "sticker", textContent: "👍" });
+  if (payload.sticker_id) return sticker();
   if (part.type === "image") return picture(payload.url, "photo", "Image");
   if (part.type === "location") {
     const { lat, long } = payload.coordinates;
-    return make("div", { className: "bubble place" }, "📍", make("span", { textContent: `Location ${lat.toFixed(4)}, ${long.toFixed(4)}` }));
+    return make("div", { className: "bubble place" }, pin(), make("span", { textContent: `Location ${lat.toFixed(4)}, ${long.toFixed(4)}` }));
   }
   if (payload.template_type === "button") {
     return make("div", { className: "template" },
       make("div", { className: "bubble" }, ...linked(payload.text)), ...payload.buttons.map(press));
   }
   if (payload.template_type === "generic") {
-    return make("div", { className: "cards", tabIndex: 0, role: "group", ariaLabel: "Cards" }, ...payload.elements.map(card));
+    return make("div", { className: "cards", tabIndex: 0, role: "region", ariaLabel: "Cards" }, ...payload.elements.map(card));
   }
   return make("div", { className: "bubble" }, ...linked(payload.url || "[" + part.type + "]"));
 }
@@ -125,7 +139,7 @@ function last(from) {
 function draw(entry) {
   const message = entry.message;
   const cards = message.attachment && message.attachment.payload && message.attachment.payload.template_type === "generic";
-  const names = ["message", entry.from, cards && "wide", entry.turned && "turned", entry.deleted && "deleted", entry.emoji && "has-reaction"];
+  const names = ["message", entry.from, cards && "wide", entry.turned && "turned", entry.deleted && "deleted"];
   entry.element.className = names.filter(Boolean).join(" ");
   const dots = make("button", { type: "button", className: "dots", textContent: "⋯", ariaLabel: "React, reply, edit" });
   dots.addEventListener("click", () => openActions(entry, dots));

@@ -58,6 +58,7 @@ class Ask extends WaitingStep {
         var words = settings.of(flow.merchant());
         if (inARow >= words.misfitsBeforeHelp()) {
             var step = flow.step().name();
+            voice.ask(flow, Content.text(words.personComing()));
             handover.askForHelp(flow.conversation(), "The customer could not answer \"" + step + "\"");
         } else {
             voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));

@@ -6,9 +6,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds whose version of a flow runs: the merchant's own where there is one, else the one all share. */
+/**
+ * Finds whose version of a flow runs: the merchant's own where there is one, else the one all share. Public because
+ * expressions in flows call it.
+ */
 @Component
-class FlowTenant {
+public class FlowTenant {
 
     private final RepositoryService repository;
 

@@ -2,7 +2,6 @@ package chat.baton.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileApi {
 
     private final PageToken token;
-    private final URI baseUrl;
+    private final OwnAddress baton;
 
-    ProfileApi(PageToken token, SandboxSettings settings) {
+    ProfileApi(PageToken token, OwnAddress baton) {
         this.token = token;
-        this.baseUrl = settings.baseUrl();
+        this.baton = baton;
     }
 
     @GetMapping("/sandbox/graph/v25.0/{psid}")
@@ -43,6 +42,6 @@ class ProfileApi {
                 .objectNode()
                 .put("first_name", persona.firstName())
                 .put("last_name", persona.lastName())
-                .put("profile_pic", baseUrl + persona.picture());
+                .put("profile_pic", baton.of(persona.picture()));
     }
 }

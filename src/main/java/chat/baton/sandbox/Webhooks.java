@@ -37,11 +37,13 @@ class Webhooks implements DisposableBean {
             new ArrayBlockingQueue<>(10_000),
             Webhooks::daemon,
             new ThreadPoolExecutor.DiscardOldestPolicy());
-    private final URI hook;
+    private final OwnAddress baton;
+    private final String path;
     private final Duration retryAfter;
 
-    Webhooks(SandboxSettings settings) {
-        this.hook = settings.messengerHook();
+    Webhooks(OwnAddress baton, SandboxSettings settings) {
+        this.baton = baton;
+        this.path = "/hooks/messenger/" + settings.messenger().account();
         this.retryAfter = settings.retryAfter();
     }
 
@@ -85,7 +87,7 @@ class Webhooks implements DisposableBean {
     }
 
     private HttpRequest request(Webhook webhook) {
-        return HttpRequest.newBuilder(hook)
+        return HttpRequest.newBuilder(URI.create(baton.of(path)))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .header("X-Hub-Signature-256", webhook.signature())

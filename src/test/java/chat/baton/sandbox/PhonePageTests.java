@@ -229,6 +229,7 @@ class PhonePageTests {
     })
     @Import({
         SandboxConfiguration.class,
+        OwnAddress.class,
         Phones.class,
         PageEvents.class,
         Webhooks.class,

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.MediaType;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -36,17 +36,18 @@ final class StandIn implements AutoCloseable {
     StandIn() {
         baton.start();
         accepting();
-        var settings = settings(baton.baseUrl());
+        var settings = settings();
+        var address = new OwnAddress(new MockEnvironment().withProperty("baton.sandbox.base-url", baton.baseUrl()));
         var clock = Clock.systemUTC();
         var phones = new Phones(clock);
         var events = new PageEvents(settings);
-        webhooks = new Webhooks(settings);
+        webhooks = new Webhooks(address, settings);
         var receipts = new PageReceipts(events, webhooks, settings, clock);
         var arrivals = new Arrivals(phones, new Faults(settings), receipts, clock);
         var token = new PageToken(settings);
         mvc = MockMvcBuilders.standaloneSetup(
                         new SendApi(token, settings, arrivals),
-                        new ProfileApi(token, settings),
+                        new ProfileApi(token, address),
                         new PhoneActions(phones, events, webhooks, receipts, clock),
                         new PhoneTools(phones, events, webhooks, receipts, clock),
                         new PhonePage(phones))
@@ -54,10 +55,10 @@ final class StandIn implements AutoCloseable {
                 .build();
     }
 
-    static SandboxSettings settings(String baseUrl) {
+    static SandboxSettings settings() {
         var app = new SandboxSettings.MessengerApp("demo", "100200300", "900100200", SECRET, TOKEN);
         var instant = Duration.ofMillis(1);
-        return new SandboxSettings(URI.create(baseUrl), app, instant, instant, instant);
+        return new SandboxSettings(app, instant, instant, instant);
     }
 
     void accepting() {
