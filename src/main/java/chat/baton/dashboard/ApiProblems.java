@@ -47,7 +47,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private static String held(Holder holder) {
-        return "The conversation is held by " + holder + ". Take it over first.";
+        var advice = holder instanceof Holder.Agent ? "Only they can do this, or give it to you." : "Take it over first.";
+        return "The conversation is held by " + holder + ". " + advice;
     }
 
     @ExceptionHandler
@@ -75,12 +76,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail on(NoSuchFlow unknown) {
-        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "nothing-to-start", unknown.getMessage() + ".");
+        return problem(HttpStatus.NOT_FOUND, "not-found", unknown.getMessage() + ".");
     }
 
     @ExceptionHandler
     ProblemDetail on(NoSuchAgent unknown) {
-        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "no-such-agent", unknown.getMessage() + ".");
+        return problem(HttpStatus.NOT_FOUND, "not-found", unknown.getMessage() + ".");
     }
 
     @ExceptionHandler

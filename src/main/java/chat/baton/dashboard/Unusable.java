@@ -3,7 +3,6 @@ package chat.baton.dashboard;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
 /** The request says something that has no meaning here. */
@@ -30,8 +29,10 @@ class Unusable extends RuntimeException {
     static <T> T unlessReadable(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (IllegalArgumentException | InvalidDataAccessApiUsageException e) {
-            throw new Unusable(String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        } catch (InvalidDataAccessApiUsageException e) {
+            throw new Unusable(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         }
     }
 }
