@@ -47,7 +47,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private static String held(Holder holder) {
-        var advice = holder instanceof Holder.Agent ? "Only they can do this, or give it to you." : "Take it over first.";
+        var advice =
+                holder instanceof Holder.Agent ? "Only they can do this, or give it to you." : "Take it over first.";
         return "The conversation is held by " + holder + ". " + advice;
     }
 
