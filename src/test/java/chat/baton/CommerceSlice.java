@@ -25,7 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(SandboxShop|ShopPictures|PaymentPage|PaymentProvider)"))
+                        pattern = ".*\\.(OwnAddress|SandboxShop|ShopPictures|PaymentPage|PaymentProvider)"))
 class CommerceSlice {
 
     @Bean

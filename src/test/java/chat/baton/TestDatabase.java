@@ -59,7 +59,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
         private static EmbeddedPostgres start() {
             try {
-                var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+                var postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
                 // Runs after the application contexts are closed, which still need it.
                 SpringApplication.getShutdownHandlers().add(() -> close(postgres));
                 return postgres;

@@ -166,6 +166,12 @@ public class Conversations {
         messages.reacted(id, number, reaction);
     }
 
+    /** The number of the message that has this id at the provider; absent when none is known. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> numberOf(ConversationId id, String externalId) {
+        return messages.numberOf(id, externalId);
+    }
+
     /** What the provider tells about a customer; absent parts are left as they are. */
     public void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl) {
         table.introduced(customer, name, pictureUrl, clock.instant());

@@ -128,6 +128,14 @@ class MessageTable {
                 .update();
     }
 
+    Optional<Integer> numberOf(ConversationId id, String externalId) {
+        return jdbc.sql(
+                        "select number from message where conversation_id = ? and external_id = ? order by number limit 1")
+                .params(id.value(), externalId)
+                .query(Integer.class)
+                .optional();
+    }
+
     private JdbcClient.StatementSpec ofCustomer(String update, CustomerRef from, String externalId) {
         return jdbc.sql(
                         update

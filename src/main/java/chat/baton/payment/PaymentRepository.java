@@ -18,11 +18,13 @@ class PaymentRepository {
         this.jdbc = jdbc;
     }
 
+    /** Not when somebody else just asked for the same reference: theirs stands. */
     void add(Payment payment) {
         jdbc.sql(
                         """
                         insert into payment (id, merchant_id, reference, token, amount_minor, currency, description, status)
-                        values (:id, :merchant, :reference, :token, :amount, :currency, :description, 'open')""")
+                        values (:id, :merchant, :reference, :token, :amount, :currency, :description, 'open')
+                        on conflict (reference) where status in ('open', 'failed') do nothing""")
                 .param("id", Ids.next())
                 .param("merchant", payment.merchant().value())
                 .param("reference", payment.reference())

@@ -61,8 +61,7 @@ public class Payments {
     }
 
     private Payment add(MerchantId merchant, String reference, Money amount, String description) {
-        var payment = new Payment(merchant, reference, Token.next(), amount, description, PaymentStatus.OPEN);
-        payments.add(payment);
-        return payment;
+        payments.add(new Payment(merchant, reference, Token.next(), amount, description, PaymentStatus.OPEN));
+        return current(reference).orElseThrow();
     }
 }

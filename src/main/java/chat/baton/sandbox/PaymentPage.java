@@ -3,7 +3,6 @@ package chat.baton.sandbox;
 import chat.baton.payment.Payment;
 import chat.baton.payment.Payments;
 import java.util.Locale;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Plays the page on which a buyer pays. No money moves. */
 @Controller
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class PaymentPage {
 
     private final Payments payments;

@@ -6,23 +6,24 @@ import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /** Reports payments as a provider would: by a signed webhook over HTTP, to Baton's own address. */
 @Component
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class PaymentProvider {
 
     private final RestClient http;
-    private final Environment environment;
+    private final OwnAddress own;
+    private final String secret;
 
-    PaymentProvider(RestClient.Builder http, Environment environment) {
+    PaymentProvider(RestClient.Builder http, OwnAddress own, @Value("${baton.payment.secret:}") String secret) {
         this.http = http.build();
-        this.environment = environment;
+        this.own = own;
+        this.secret = secret;
     }
 
     /**
@@ -34,7 +35,7 @@ class PaymentProvider {
                 .formatted(UUID.randomUUID(), token, result)
                 .getBytes(StandardCharsets.UTF_8);
         http.post()
-                .uri(environment.getRequiredProperty("baton.sandbox.base-url") + "/hooks/payment/sandbox")
+                .uri(own.of("/hooks/payment/sandbox"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("X-Baton-Signature", "sha256=" + signature(body))
                 .body(body)
@@ -44,9 +45,8 @@ class PaymentProvider {
 
     private String signature(byte[] body) {
         try {
-            var secret = environment.getRequiredProperty("baton.payment.secret").getBytes(StandardCharsets.UTF_8);
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

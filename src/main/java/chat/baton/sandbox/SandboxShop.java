@@ -7,33 +7,31 @@ import chat.baton.core.MerchantId;
 import chat.baton.core.Money;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Fills the shelves of merchant {@code demo} when they are empty. */
 @Component
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class SandboxShop implements ApplicationRunner {
 
     static final MerchantId DEMO = MerchantId.of("demo");
 
     private final Catalogue catalogue;
     private final Orders orders;
-    private final Environment environment;
+    private final OwnAddress own;
 
-    SandboxShop(Catalogue catalogue, Orders orders, Environment environment) {
+    SandboxShop(Catalogue catalogue, Orders orders, OwnAddress own) {
         this.catalogue = catalogue;
         this.orders = orders;
-        this.environment = environment;
+        this.own = own;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
         if (catalogue.products(DEMO).isEmpty()) {
-            fillShelves(new ShopGoods(environment.getRequiredProperty("baton.sandbox.base-url") + "/sandbox/images"));
+            fillShelves(new ShopGoods(own.of("/sandbox/images")));
             offerDelivery();
         }
     }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the sandbox's shop sells, as pictures; painted when first asked for. */
 @RestController
-@ConditionalOnProperty("baton.sandbox.enabled")
+@InSandbox
 class ShopPictures {
 
     private final Map<String, ShopPicture> pictures;

@@ -19,25 +19,23 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
  * {@code BATON-CSRF} and send it as it is in the header {@code X-BATON-CSRF}. The engine's web applications use names of
  * their own for theirs.
  */
-class CsrfTokens implements CsrfTokenRequestHandler {
+class CsrfTokens {
 
     static final String COOKIE = "BATON-CSRF";
     static final String HEADER = "X-BATON-CSRF";
 
-    private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
-    private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
     private final CookieCsrfTokenRepository cookie = cookie();
 
     void forPages(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie)
-                .csrfTokenRequestHandler(this)
+                .csrfTokenRequestHandler(new HeaderOrFormOfPage())
                 .ignoringRequestMatchers("/sandbox/phone/**", "/sandbox/graph/**");
     }
 
     /** A request with credentials of its own needs no token: no other site's page can make a browser add them. */
     void forScripts(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie)
-                .csrfTokenRequestHandler(this)
+                .csrfTokenRequestHandler(new HeaderOrForm())
                 .requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                         && request.getHeader(HttpHeaders.AUTHORIZATION) == null);
     }
@@ -51,16 +49,31 @@ class CsrfTokens implements CsrfTokenRequestHandler {
         return repository;
     }
 
-    /** Reads the token at once: once a long page is on its way, the cookie could no longer be set. */
-    @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-        masked.handle(request, response, token);
-        token.get();
+    /** Takes the token from a header as it is, and from a form field masked. */
+    private static class HeaderOrForm implements CsrfTokenRequestHandler {
+
+        private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
+        private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+            masked.handle(request, response, token);
+        }
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            var handler = request.getHeader(token.getHeaderName()) == null ? masked : plain;
+            return handler.resolveCsrfTokenValue(request, token);
+        }
     }
 
-    @Override
-    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
-        var handler = request.getHeader(token.getHeaderName()) == null ? masked : plain;
-        return handler.resolveCsrfTokenValue(request, token);
+    /** Sets the cookie at once: when a long page is on its way already, it would be too late. */
+    private static class HeaderOrFormOfPage extends HeaderOrForm {
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+            super.handle(request, response, token);
+            token.get();
+        }
     }
 }

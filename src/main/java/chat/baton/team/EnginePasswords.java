@@ -30,7 +30,10 @@ class EnginePasswords implements AuthenticationProvider {
         if (!mayBeAnId(attempt.getName()) || !identity.checkPassword(attempt.getName(), password(attempt))) {
             throw new BadCredentialsException("Name and password do not belong together");
         }
-        var id = AgentId.of(attempt.getName());
+        return signedIn(AgentId.of(attempt.getName()));
+    }
+
+    Authentication signedIn(AgentId id) {
         var authorities = people.rolesOf(id).stream()
                 .map(Role::authority)
                 .map(SimpleGrantedAuthority::new)

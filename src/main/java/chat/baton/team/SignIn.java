@@ -19,12 +19,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -44,6 +47,12 @@ class SignIn {
 
     private final Problems problems = new Problems();
     private final CsrfTokens csrf = new CsrfTokens();
+
+    /** Paths as they are in the request: the engine's applications and interface are servlets of their own. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
 
     /** Signed by the provider, checked by the channel, and too many to send through what they do not need. */
     @Bean
@@ -90,9 +99,12 @@ class SignIn {
     /** Tasklist, Cockpit and Admin guard their own forms and set their own content security. */
     @Bean
     @Order(4)
-    SecurityFilterChain engineApplications(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineApplications(HttpSecurity http, EnginePasswords passwords) throws Exception {
         return http.securityMatcher("/camunda/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(ANY_ROLE))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EngineLoginForm.REQUESTS)
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyRole(ANY_ROLE))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
@@ -102,6 +114,8 @@ class SignIn {
                 .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(new EngineLoginForm(passwords), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -140,6 +154,13 @@ class SignIn {
 
     private static LoginUrlAuthenticationEntryPoint loginPage() {
         return new LoginUrlAuthenticationEntryPoint("/login");
+    }
+
+    /** After signing in, people go on to the page they wanted, not to a request it made. */
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(path("/camunda/app/**"));
+        return cache;
     }
 
     private static RequestMatcher path(String pattern) {

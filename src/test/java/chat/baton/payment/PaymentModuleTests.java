@@ -58,6 +58,13 @@ class PaymentModuleTests {
     }
 
     @Test
+    void asksOnceThoughManyAskAtOnce() {
+        var links =
+                IntStream.range(0, 16).parallel().mapToObj(i -> ask(reference)).distinct();
+        assertThat(links).hasSize(1);
+    }
+
+    @Test
     void asksAnewAfterACancellation() {
         var first = ask(reference);
         payments.cancel(reference);

@@ -18,6 +18,7 @@ import chat.baton.payment.Payment;
 import chat.baton.payment.PaymentStatus;
 import chat.baton.payment.Payments;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class PaymentPageTests {
                 .andExpect(content().string(containsString("Order &lt;A-1001&gt;")))
                 .andExpect(content().string(containsString("_csrf")))
                 .andExpect(content().string(not(containsString("You left"))));
-        mvc.perform(get("/webjars/picocss__pico/2.1.1/css/pico.min.css")).andExpect(status().isOk());
+        for (var style : List.of("/webjars/picocss__pico/2.1.1/css/pico.min.css", "/sandbox/pay.css")) {
+            mvc.perform(get(style)).andExpect(status().isOk());
+        }
     }
 
     @Test

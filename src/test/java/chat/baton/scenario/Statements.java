@@ -34,7 +34,9 @@ class Statements {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof DataSource source
-                        ? ProxyDataSourceBuilder.create(source).listener(new Counter()).build()
+                        ? ProxyDataSourceBuilder.create(source)
+                                .listener(new Counter())
+                                .build()
                         : bean;
             }
         };

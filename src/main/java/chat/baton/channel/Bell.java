@@ -1,0 +1,25 @@
+package chat.baton.channel;
+
+import java.time.Duration;
+
+/** Wakes one waiting thread for each ring. A ring nobody waits for is heard by whoever looks next. */
+final class Bell {
+
+    private long rings;
+
+    synchronized void ring() {
+        rings++;
+        notify();
+    }
+
+    synchronized long rings() {
+        return rings;
+    }
+
+    /** Returns after the timeout, or at once when it rang since {@code heard}. */
+    synchronized void await(long heard, Duration timeout) throws InterruptedException {
+        if (rings == heard) {
+            wait(timeout.toMillis());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package chat.baton.channel;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param senders      messages this node sends at a time; none leaves the sending to other nodes
+ * @param pollInterval how often the dispatcher looks for messages left by other nodes or due again
+ * @param lease        how long a message may be in sending before another node takes it over; longer than two tries of
+ *                     the provider's slowest answer
+ * @param maxAttempts  tries after which a message has failed
+ * @param backOff      wait after the first failed try, doubled after each further one up to five minutes
+ * @param echoWait     wait for the provider's own word on a message whose sending got no answer, before it is sent again
+ */
+@ConfigurationProperties("baton.channel.dispatcher")
+record DispatcherSettings(
+        @DefaultValue("8") int senders,
+        @DefaultValue("250ms") Duration pollInterval,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("6") int maxAttempts,
+        @DefaultValue("1s") Duration backOff,
+        @DefaultValue("10s") Duration echoWait) {}

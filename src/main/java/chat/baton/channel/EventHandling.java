@@ -1,0 +1,73 @@
+package chat.baton.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Handles one event in one transaction: taking it, what it means for the conversation and everything that follows from
+ * that are committed together or not at all.
+ */
+@Component
+@EnableConfigurationProperties(WorkerSettings.class)
+class EventHandling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventHandling.class);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+
+    private final Inbox inbox;
+    private final Channels channels;
+    private final TransactionOperations transaction;
+    private final WorkerSettings settings;
+    private final BackOff backOff;
+
+    EventHandling(Inbox inbox, Channels channels, TransactionOperations transaction, WorkerSettings settings) {
+        this.inbox = inbox;
+        this.channels = channels;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.backOff = new BackOff(settings.backOff(), LONGEST_BACK_OFF);
+    }
+
+    /** @return whether to look for another event at once */
+    boolean handleNext() {
+        var taken = new AtomicReference<Inbox.Claim>();
+        try {
+            transaction.executeWithoutResult(status -> inbox.claim().ifPresent(claim -> {
+                taken.set(claim);
+                handle(claim.event());
+            }));
+            return taken.get() != null && taken.get().more();
+        } catch (RuntimeException | Error e) {
+            if (taken.get() == null) {
+                throw e;
+            }
+            failed(taken.get(), e);
+            return true;
+        }
+    }
+
+    private void handle(InboundEvent event) {
+        channels.named(event.channel())
+                .orElseThrow(() -> new NoSuchAccount(event.channel(), event.account()))
+                .handle(event);
+    }
+
+    private void failed(Inbox.Claim claim, Throwable e) {
+        var error = Failure.describe(e);
+        var id = claim.event().id();
+        if (claim.attempt() >= settings.maxAttempts()) {
+            LOG.error("Event {} is parked after {} tries: {}", id, claim.attempt(), error);
+            inbox.failed(claim, error, Optional.empty());
+        } else {
+            LOG.warn("Event {} failed, try {}: {}", id, claim.attempt(), error);
+            inbox.failed(claim, error, Optional.of(backOff.after(claim.attempt())));
+        }
+        LOG.debug("Event {} failed", id, e);
+    }
+}

@@ -1,0 +1,182 @@
+package chat.baton.channel;
+
+import chat.baton.core.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What providers told us, in the table {@code inbound_event}, kept before it is acknowledged. */
+@Component
+public class Inbox {
+
+    private final JdbcClient jdbc;
+    private final Bell arrivals = new Bell();
+
+    Inbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps events, each once however often it comes. All are committed when this returns, unless the caller's transaction is open. */
+    public void keep(List<Arrival> events) {
+        if (!events.isEmpty() && insert(events) > 0) {
+            arrivals.ring();
+        }
+    }
+
+    private int insert(List<Arrival> events) {
+        return jdbc.sql(
+                        """
+                        insert into inbound_event (merchant_id, channel, account, dedupe_key, topic, lane, occurred_at, payload,
+                                                   status)
+                        select * from unnest(:merchants::text[], :channels::text[], :accounts::text[], :keys::text[],
+                                             :topics::text[], :lanes::text[], :times::timestamptz[], :payloads::text[],
+                                             :statuses::text[])
+                        on conflict do nothing
+                        """)
+                .param("merchants", column(events, event -> event.merchant().value()))
+                .param("channels", column(events, Arrival::channel))
+                .param("accounts", column(events, Arrival::account))
+                .param("keys", column(events, Arrival::dedupeKey))
+                .param("topics", column(events, Arrival::topic))
+                .param("lanes", column(events, Arrival::lane))
+                .param("times", column(events, event -> event.occurredAt().toString()))
+                .param("payloads", column(events, Arrival::payload))
+                .param("statuses", column(events, event -> event.understood() ? "new" : "ignored"))
+                .update();
+    }
+
+    private static String[] column(List<Arrival> events, Function<Arrival, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
+    }
+
+    /**
+     * An event taken by a worker.
+     *
+     * @param attempt 1 for the first try
+     * @param more    whether others waited behind it
+     */
+    record Claim(InboundEvent event, int attempt, boolean more) {}
+
+    /**
+     * Takes the oldest event of some lane and marks it handled, which holds when the caller's transaction commits. That an
+     * event is its lane's oldest is asked by a subquery with a limit because the planner cannot turn that one into a join
+     * over the whole backlog.
+     */
+    Optional<Claim> claim() {
+        return jdbc.sql(
+                        """
+                        update inbound_event
+                           set status = 'handled'
+                         where id = (
+                           select e.id
+                             from inbound_event e
+                            where e.status = 'new' and e.next_attempt_at <= now()
+                              and e.id = (select f.id
+                                            from inbound_event f
+                                           where f.status = 'new' and f.channel = e.channel and f.account = e.account
+                                             and f.lane = e.lane
+                                           order by f.channel, f.account, f.lane, f.occurred_at, f.id
+                                           limit 1)
+                            order by e.id
+                            limit 1
+                              for update skip locked)
+                        returning *, exists (select 1 from inbound_event n
+                                              where n.status = 'new' and n.id <> inbound_event.id) as more
+                        """)
+                .query((row, index) -> new Claim(event(row), row.getInt("attempts") + 1, row.getBoolean("more")))
+                .optional();
+    }
+
+    private static InboundEvent event(ResultSet row) throws SQLException {
+        return new InboundEvent(
+                row.getLong("id"),
+                MerchantId.of(row.getString("merchant_id")),
+                row.getString("channel"),
+                row.getString("account"),
+                row.getString("topic"),
+                row.getString("lane"),
+                instant(row, "occurred_at"),
+                row.getString("payload"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Notes that a try failed and when the next may be; without a next one the event is parked. */
+    void failed(Claim claim, String error, Optional<Duration> next) {
+        jdbc.sql(
+                        """
+                        update inbound_event
+                           set attempts = :attempts, error = :error, status = :status,
+                               next_attempt_at = now() + :delay * interval '1 millisecond'
+                         where id = :id and status = 'new'
+                        """)
+                .param("attempts", claim.attempt())
+                .param("error", error)
+                .param("status", next.isPresent() ? "new" : "parked")
+                .param("delay", next.orElse(Duration.ZERO).toMillis())
+                .param("id", claim.event().id())
+                .update();
+    }
+
+    /** Events that kept failing, oldest first, 200 at most. */
+    public List<ParkedEvent> parked(MerchantId merchant) {
+        return jdbc.sql("select * from inbound_event where merchant_id = ? and status = 'parked' order by id limit 200")
+                .param(merchant.value())
+                .query((row, index) -> new ParkedEvent(
+                        row.getLong("id"),
+                        row.getString("channel"),
+                        row.getString("account"),
+                        row.getString("lane"),
+                        instant(row, "occurred_at"),
+                        row.getInt("attempts"),
+                        row.getString("error")))
+                .list();
+    }
+
+    /**
+     * Hands a parked event to the workers again, after its cause was repaired.
+     *
+     * @return whether there was such a parked event
+     */
+    public boolean replay(MerchantId merchant, long id) {
+        var found = jdbc.sql(
+                        """
+                        update inbound_event set status = 'new', attempts = 0, next_attempt_at = now()
+                         where id = ? and merchant_id = ? and status = 'parked'
+                        """)
+                .params(id, merchant.value())
+                .update();
+        arrivals.ring();
+        return found == 1;
+    }
+
+    /** @return how many were forgotten, at most {@code limit} */
+    int forgetHandledBefore(Instant before, int limit) {
+        return jdbc.sql(
+                        """
+                        delete from inbound_event
+                         where id in (select id from inbound_event
+                                       where received_at < ? and status in ('handled', 'ignored') limit ?)
+                        """)
+                .params(before.atOffset(ZoneOffset.UTC), limit)
+                .update();
+    }
+
+    long arrivals() {
+        return arrivals.rings();
+    }
+
+    void awaitArrival(long heard, Duration timeout) throws InterruptedException {
+        arrivals.await(heard, timeout);
+    }
+}

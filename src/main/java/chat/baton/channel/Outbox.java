@@ -1,0 +1,254 @@
+package chat.baton.channel;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.ContentJson;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.ReplyPosted;
+import chat.baton.core.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Messages on their way to customers, in the table {@code delivery}. */
+@Component
+class Outbox {
+
+    private final JdbcClient jdbc;
+    private final ContentJson json;
+    private final Bell postings = new Bell();
+
+    Outbox(JdbcClient jdbc, ContentJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @EventListener
+    void on(ReplyPosted reply) {
+        jdbc.sql(
+                        """
+                        insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account,
+                                              recipient, content, status)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'queued')
+                        """)
+                .params(
+                        Ids.next(),
+                        reply.merchant().value(),
+                        reply.conversation().value(),
+                        reply.number(),
+                        reply.turn(),
+                        reply.author() instanceof Author.Bot ? "bot" : "agent",
+                        reply.channel(),
+                        reply.account(),
+                        reply.recipient(),
+                        json.write(reply.content()))
+                .update();
+        wakeAfterCommit();
+    }
+
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            postings.ring();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                postings.ring();
+            }
+        });
+    }
+
+    /** @param withheld how many bot messages of an older turn were found instead of messages to send */
+    record Claim(List<Outgoing> messages, long withheld) {}
+
+    private record Row(Outgoing message, boolean withheld) {}
+
+    /**
+     * Takes up to {@code limit} messages, each the first unfinished one of its conversation, and withholds what the bot
+     * wrote before somebody else became the holder.
+     *
+     * <p>Reading the turn and taking the row are one statement that holds a share lock on the conversation. A takeover
+     * changes that row, so it either waits and then sees this claim as {@code sending}, or has committed and its turn is
+     * the one compared: PostgreSQL looks at a row again when it locks a newer version of it.
+     */
+    Claim claim(int limit, Duration lease) {
+        var rows = jdbc.sql(
+                        """
+                        with next as (
+                          select d.id, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at
+                            from delivery d
+                            join conversation c on c.id = d.conversation_id
+                           where d.status in ('queued', 'sending') and d.next_attempt_at <= now()
+                             and d.number = (select f.number
+                                               from delivery f
+                                              where f.conversation_id = d.conversation_id
+                                                and f.status in ('queued', 'sending')
+                                              order by f.conversation_id, f.number
+                                              limit 1)
+                             and not exists (select 1
+                                               from account_pause p
+                                              where p.channel = d.channel and p.account = d.account and p.until > now())
+                           order by d.next_attempt_at
+                           limit :limit
+                             for share of c skip locked
+                             for update of d skip locked)
+                        update delivery d
+                           set status = case when n.outdated then 'withheld' else 'sending' end,
+                               attempts = d.attempts + case when n.outdated then 0 else 1 end,
+                               next_attempt_at = now() + :lease * interval '1 millisecond'
+                          from next n
+                         where n.id = d.id
+                        returning d.*, n.last_customer_at
+                        """)
+                .param("limit", limit)
+                .param("lease", lease.toMillis())
+                .query((row, index) ->
+                        new Row(outgoing(row), row.getString("status").equals("withheld")))
+                .list();
+        var messages =
+                rows.stream().filter(row -> !row.withheld()).map(Row::message).toList();
+        return new Claim(messages, rows.size() - messages.size());
+    }
+
+    private Outgoing outgoing(ResultSet row) throws SQLException {
+        return new Outgoing(
+                row.getObject("id", UUID.class),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getInt("number"),
+                row.getString("author").equals("bot"),
+                row.getString("channel"),
+                row.getString("account"),
+                row.getString("recipient"),
+                json.read(row.getString("content")),
+                row.getInt("attempts"),
+                row.getInt("parts_sent"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "last_customer_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** The provider took a part and more are to follow: their sending gets a lease of its own. */
+    void partSent(Outgoing message, int parts, @Nullable String providerId, Duration lease) {
+        ofClaim(
+                        """
+                        update delivery
+                           set parts_sent = greatest(parts_sent, :parts), provider_ids = provider_ids || :ids::text[],
+                               next_attempt_at = now() + :lease * interval '1 millisecond'
+                         where id = :id and status = 'sending' and attempts = :attempt
+                        """,
+                        message)
+                .param("parts", parts)
+                .param("ids", ids(providerId))
+                .param("lease", lease.toMillis())
+                .update();
+    }
+
+    /** @param at when its last part was handed over */
+    void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
+        finish(
+                """
+                update delivery d
+                   set status = 'sent', parts_sent = :parts, provider_ids = provider_ids || :ids::text[], sent_at = :at,
+                       error = null
+                """,
+                spec -> spec.param("parts", parts)
+                        .param("ids", ids(providerId))
+                        .param("at", at.atOffset(ZoneOffset.UTC)),
+                message);
+    }
+
+    void failed(Outgoing message, String reason) {
+        finish(
+                "update delivery d set status = 'failed', error = :reason",
+                spec -> spec.param("reason", reason),
+                message);
+    }
+
+    /** Ends a message's sending and wakes the dispatcher when the conversation has more to send. */
+    private void finish(
+            String update, java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
+        var more = parameters
+                .apply(ofClaim(
+                        update
+                                + """
+                                 where id = :id and status = 'sending' and attempts = :attempt
+                                returning exists (select 1
+                                                    from delivery n
+                                                   where n.conversation_id = d.conversation_id and n.status = 'queued')
+                                """,
+                        message))
+                .query(Boolean.class)
+                .optional();
+        if (more.orElse(false)) {
+            postings.ring();
+        }
+    }
+
+    /** @param counted whether the try counts; one that the whole account could not make does not */
+    void later(Outgoing message, Duration delay, String reason, boolean counted) {
+        ofClaim(
+                        """
+                        update delivery
+                           set status = 'queued', error = :reason, attempts = attempts - :uncounted,
+                               next_attempt_at = now() + :delay * interval '1 millisecond'
+                         where id = :id and status = 'sending' and attempts = :attempt
+                        """,
+                        message)
+                .param("reason", reason)
+                .param("uncounted", counted ? 0 : 1)
+                .param("delay", delay.toMillis())
+                .update();
+    }
+
+    void pauseAccount(Outgoing message, Duration pause, String reason) {
+        jdbc.sql(
+                        """
+                        insert into account_pause (channel, account, merchant_id, until, reason)
+                        select channel, account, merchant_id, now() + :pause * interval '1 millisecond', :reason
+                          from delivery
+                         where id = :id
+                        on conflict (channel, account)
+                        do update set until = greatest(account_pause.until, excluded.until), reason = excluded.reason
+                        """)
+                .param("pause", pause.toMillis())
+                .param("reason", reason)
+                .param("id", message.id())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec ofClaim(String sql, Outgoing message) {
+        return jdbc.sql(sql).param("id", message.id()).param("attempt", message.attempt());
+    }
+
+    private static String[] ids(@Nullable String providerId) {
+        return providerId == null ? new String[0] : new String[] {providerId};
+    }
+
+    /** Wakes the dispatcher. */
+    void wake() {
+        postings.ring();
+    }
+
+    long postings() {
+        return postings.rings();
+    }
+
+    void awaitPosting(long heard, Duration timeout) throws InterruptedException {
+        postings.await(heard, timeout);
+    }
+}

@@ -1,0 +1,27 @@
+package chat.baton.channel;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How the sending of one part of a message went. Reasons are short, for agents to read. */
+public sealed interface Outcome {
+
+    /** The provider took it. @param providerId its id there; absent when the provider tells none */
+    record Accepted(@Nullable String providerId) implements Outcome {}
+
+    /** It did not arrive and may be sent again after a while. */
+    record Later(String reason) implements Outcome {}
+
+    /** Nobody knows whether it arrived, as the provider did not answer in time. */
+    record Unclear(String reason) implements Outcome {}
+
+    /**
+     * Nothing of this account is taken for now; the messages are kept.
+     *
+     * @param repair whether a person has to repair something, such as a token
+     */
+    record Paused(String reason, Duration pause, boolean repair) implements Outcome {}
+
+    /** It will never be taken. */
+    record Refused(String reason) implements Outcome {}
+}

@@ -1,0 +1,31 @@
+package chat.baton.channel;
+
+import chat.baton.conversation.Content;
+import chat.baton.conversation.ConversationId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way to the customer.
+ *
+ * @param byBot          otherwise an agent wrote it
+ * @param recipient      the customer's id at the provider
+ * @param attempt        1 for the first try
+ * @param partsSent      how many of its parts the provider has taken already
+ * @param createdAt      when it was written
+ * @param lastCustomerAt when the customer last wrote; absent when they never did
+ */
+public record Outgoing(
+        UUID id,
+        ConversationId conversation,
+        int number,
+        boolean byBot,
+        String channel,
+        String account,
+        String recipient,
+        Content content,
+        int attempt,
+        int partsSent,
+        Instant createdAt,
+        @Nullable Instant lastCustomerAt) {}

@@ -1,0 +1,139 @@
+package chat.baton.channel.messenger;
+
+import chat.baton.channel.InboundEvent;
+import chat.baton.channel.Receipts;
+import chat.baton.channel.messenger.MessengerEvent.Kind;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Inbound;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the conversation, in its words, what an event means. */
+@Component
+class MessengerTranslation {
+
+    private final Conversations conversations;
+    private final Receipts receipts;
+    private final MessengerSettings settings;
+
+    MessengerTranslation(Conversations conversations, Receipts receipts, MessengerSettings settings) {
+        this.conversations = conversations;
+        this.receipts = receipts;
+        this.settings = settings;
+    }
+
+    void handle(InboundEvent event) {
+        var told = new MessengerEvent(MessengerJson.read(event.payload()));
+        told.kind().ifPresent(kind -> handle(event, kind, told.part(kind)));
+    }
+
+    private void handle(InboundEvent event, Kind kind, JsonNode part) {
+        switch (kind) {
+            case MESSAGE -> message(event, part);
+            case POSTBACK -> said(event, part, List.of(MessengerContents.ofPostback(part)));
+            case REFERRAL -> MessengerContents.ofReferral(part).ifPresent(said -> said(event, part, List.of(said)));
+            case OPTIN -> MessengerContents.ofOptin(part).ifPresent(said -> said(event, part, List.of(said)));
+            case DELIVERY -> delivered(event, part);
+            case READ -> known(event, conversation -> receipts.readUntil(conversation.id(), watermark(event, part)));
+            case EDIT -> edited(event, part);
+            case REACTION -> known(event, conversation -> reacted(conversation, part));
+        }
+    }
+
+    private void message(InboundEvent event, JsonNode message) {
+        if (message.path("is_echo").asBoolean()) {
+            echoed(event, message);
+        } else if (message.path("is_deleted").asBoolean()) {
+            var mid = MessengerJson.text(message.path("mid"));
+            if (mid != null) {
+                conversations.deleted(event.from(), mid, event.occurredAt());
+            }
+        } else {
+            said(event, message, MessengerContents.ofMessage(message));
+        }
+    }
+
+    /** While another app of the page owns the conversation, we only listen. */
+    private void said(InboundEvent event, JsonNode part, List<Content> contents) {
+        each(event, part, contents, event.topic().equals("standby") ? conversations::record : conversations::receive);
+    }
+
+    /** Several contents came as one message, whose id only the first can carry. */
+    private static void each(InboundEvent event, JsonNode part, List<Content> contents, Consumer<Inbound> teller) {
+        @Nullable String mid = MessengerJson.text(part.path("mid"));
+        for (var content : contents) {
+            teller.accept(new Inbound(event.from(), mid, event.occurredAt(), content));
+            mid = null;
+        }
+    }
+
+    /** Our own message comes back; or one that a person, or another app, sent past us. */
+    private void echoed(InboundEvent event, JsonNode message) {
+        var mid = MessengerJson.text(message.path("mid"));
+        var ours = Metadata.parse(MessengerJson.text(message.path("metadata")));
+        if (ours.isPresent() && mid != null) {
+            receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
+        } else if (!sentByUs(event, message, mid)) {
+            each(event, message, MessengerContents.ofMessage(message), conversations::answeredOutside);
+        }
+    }
+
+    private boolean sentByUs(InboundEvent event, JsonNode message, @Nullable String mid) {
+        var app = MessengerJson.text(message.path("app_id"));
+        if (app != null && app.equals(settings.account(event.account()).appId())) {
+            return true;
+        }
+        return mid != null
+                && conversations
+                        .find(event.from())
+                        .flatMap(conversation -> receipts.numberOf(conversation.id(), mid))
+                        .isPresent();
+    }
+
+    private void delivered(InboundEvent event, JsonNode delivery) {
+        var mids = StreamSupport.stream(delivery.path("mids").spliterator(), false)
+                .map(MessengerJson::text)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        known(event, conversation -> {
+            if (mids.isEmpty()) {
+                receipts.deliveredUntil(conversation.id(), watermark(event, delivery));
+            } else {
+                receipts.delivered(conversation.id(), mids, watermark(event, delivery));
+            }
+        });
+    }
+
+    private static java.time.Instant watermark(InboundEvent event, JsonNode receipt) {
+        return MessengerEvent.time(receipt.path("watermark"), event.occurredAt());
+    }
+
+    private void edited(InboundEvent event, JsonNode edit) {
+        var mid = MessengerJson.text(edit.path("mid"));
+        var text = MessengerJson.text(edit.path("text"));
+        if (mid != null && text != null) {
+            conversations.edited(event.from(), mid, Content.text(text), event.occurredAt());
+        }
+    }
+
+    private void reacted(Conversation conversation, JsonNode reaction) {
+        var mid = MessengerJson.text(reaction.path("mid"));
+        var emoji =
+                reaction.path("action").asText().equals("unreact") ? null : MessengerJson.text(reaction.path("emoji"));
+        if (mid != null) {
+            receipts.numberOf(conversation.id(), mid)
+                    .or(() -> conversations.numberOf(conversation.id(), mid))
+                    .ifPresent(number -> conversations.reacted(conversation.id(), number, emoji));
+        }
+    }
+
+    private void known(InboundEvent event, Consumer<Conversation> teller) {
+        conversations.find(event.from()).ifPresent(teller);
+    }
+}

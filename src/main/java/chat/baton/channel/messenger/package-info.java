@@ -1,0 +1,3 @@
+/** Facebook Messenger, both directions. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.channel.messenger;
