@@ -73,6 +73,7 @@ public sealed interface Content {
         @Override
         public String asText() {
             return Stream.concat(Stream.of(text), cards.stream().map(Card::title))
+                    .distinct()
                     .collect(Collectors.joining("\n"));
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param help           present while the queue holds the conversation
  * @param lastText       the newest message in plain words
  * @param lastCustomerAt when the customer last wrote, by Baton's clock; absent when they never did
+ * @param unansweredSince when the customer wrote what neither bot nor agent has answered yet; absent when all is answered
  * @param unread         customer messages since a person last answered or took over
  * @param misunderstood  customer messages in a row the bot could do nothing with
  * @param place          absent when no flow runs
@@ -33,6 +34,7 @@ public record Conversation(
         String lastText,
         Instant lastAt,
         @Nullable Instant lastCustomerAt,
+        @Nullable Instant unansweredSince,
         int unread,
         int misunderstood,
         @Nullable Place place,

@@ -29,6 +29,7 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getString("last_text"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 instant(row, "last_customer_at"),
+                instant(row, "unanswered_since"),
                 row.getInt("unread"),
                 row.getInt("misunderstood"),
                 place(row),
@@ -57,10 +58,20 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getString("flow_name"),
                 row.getInt("flow_version"),
                 row.getString("flow_instance"),
+                step(row));
+    }
+
+    private @Nullable Step step(ResultSet row) throws SQLException {
+        if (row.getString("step") == null) {
+            return null;
+        }
+        return new Step(
+                row.getString("step_flow"),
+                row.getInt("step_version"),
                 row.getString("step"),
                 row.getString("step_name"),
-                row.getString("step_definition"),
-                row.getString("waiting"));
+                row.getString("waiting"),
+                false);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

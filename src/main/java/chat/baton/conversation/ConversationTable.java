@@ -41,7 +41,8 @@ class ConversationTable {
                         with c as (
                           update conversation c
                              set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
-                                 last_customer_at = :now, unread = unread + 1
+                                 last_customer_at = :now, unread = unread + 1,
+                                 unanswered_since = coalesce(unanswered_since, :now)
                             from customer u
                            where u.id = c.customer_id and
                         """
@@ -134,12 +135,12 @@ class ConversationTable {
                 .single();
     }
 
-    void place(ConversationId id, Place place) {
+    void enter(ConversationId id, Place place, Instant now) {
         jdbc.sql(
                         """
                         update conversation
-                           set flow = ?, flow_name = ?, flow_version = ?, flow_instance = ?, step = ?, step_name = ?,
-                               step_definition = ?, waiting = ?
+                           set flow = ?, flow_name = ?, flow_version = ?, flow_instance = ?,
+                               paused_at = case when holder = 'bot' then null else ? end
                          where id = ?
                         """)
                 .params(
@@ -147,11 +148,15 @@ class ConversationTable {
                         place.flowName(),
                         place.flowVersion(),
                         place.instance(),
-                        place.step(),
-                        place.stepName(),
-                        place.definition(),
-                        place.waiting(),
+                        timestamp(now),
                         id.value())
+                .update();
+    }
+
+    void step(ConversationId id, Step step) {
+        jdbc.sql(
+                        "update conversation set step_flow = ?, step_version = ?, step = ?, step_name = ?, waiting = ? where id = ?")
+                .params(step.flow(), step.version(), step.id(), step.name(), step.waiting(), id.value())
                 .update();
     }
 
@@ -160,7 +165,7 @@ class ConversationTable {
                         """
                         update conversation
                            set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
-                               step_name = null, step_definition = null, waiting = null, paused_at = null
+                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null
                          where id = ?
                         """)
                 .param(id.value())

@@ -69,14 +69,14 @@ public class Conversations {
     /**
      * The one door to the customer, for bot and agents alike.
      *
-     * @param place where in a flow the bot says it; absent outside flows and for agents
+     * @param step where in a flow the bot says it, remembered as the place; absent outside flows and for agents
      * @return the message's number
      * @throws NotTheHolder       when the author does not hold the conversation
      * @throws NoSuchConversation when there is none
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
-    public int reply(ConversationId id, Author author, Content content, @Nullable Place place) {
-        var posted = messages.reply(id, author, content, place, clock.instant());
+    public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
+        var posted = messages.reply(id, author, content, step, clock.instant());
         events.publishEvent(posted.orElseThrow(() -> refusal(id)));
         return posted.get().number();
     }
@@ -116,9 +116,14 @@ public class Conversations {
         events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now));
     }
 
-    /** Remembers where the bot is in a flow. */
-    public void place(ConversationId id, Place place) {
-        table.place(id, place);
+    /** Remembers which flow runs; a step its first tasks have already told is kept. */
+    public void enter(ConversationId id, Place place) {
+        table.enter(id, place, clock.instant());
+    }
+
+    /** Remembers a step that says nothing. */
+    public void step(ConversationId id, Step step) {
+        table.step(id, step);
     }
 
     /** Remembers that no flow runs any more. */
@@ -132,10 +137,8 @@ public class Conversations {
     }
 
     /** The bot knew what to do with the customer's message. */
-    public void understood(Conversation conversation) {
-        if (conversation.misunderstood() > 0) {
-            table.understood(conversation.id());
-        }
+    public void understood(ConversationId id) {
+        table.understood(id);
     }
 
     /** Nothing is left to do. The bot answers when the customer writes again, which opens the conversation again. */

@@ -25,8 +25,8 @@ class MessageTable {
     }
 
     /** Checks the holder, numbers, stores and remembers the place in one statement. Absent when the author may not speak. */
-    Optional<ReplyPosted> reply(ConversationId id, Author author, Content content, @Nullable Place place, Instant now) {
-        return jdbc.sql(place == null ? REPLY.formatted("") : REPLY.formatted(REMEMBER_PLACE))
+    Optional<ReplyPosted> reply(ConversationId id, Author author, Content content, @Nullable Step step, Instant now) {
+        return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
                 .param(
@@ -35,30 +35,22 @@ class MessageTable {
                 .param("text", Words.storable(content.asText()))
                 .param("content", json.write(content))
                 .param("now", ConversationTable.timestamp(now))
-                .param("saidBy", Definition.of(place).key())
-                .param("saidByVersion", Definition.of(place).version(), java.sql.Types.INTEGER)
-                .param("flow", place == null ? null : place.flow())
-                .param("flowName", place == null ? null : place.flowName())
-                .param("flowVersion", place == null ? null : place.flowVersion(), java.sql.Types.INTEGER)
-                .param("instance", place == null ? null : place.instance())
-                .param("step", place == null ? null : place.step())
-                .param("stepName", place == null ? null : place.stepName())
-                .param("definition", place == null ? null : place.definition())
-                .param("waiting", place == null ? null : place.waiting())
+                .param("flow", step == null ? null : step.flow())
+                .param("version", step == null ? null : step.version(), java.sql.Types.INTEGER)
+                .param("step", step == null ? null : step.id())
+                .param("stepName", step == null ? null : step.name())
+                .param("waiting", step == null ? null : step.waiting())
                 .query((row, index) -> posted(row, id, author, content))
                 .optional();
     }
 
-    private static final String REMEMBER_PLACE =
-            """
-            , flow = :flow, flow_name = :flowName, flow_version = :flowVersion, flow_instance = :instance, step = :step,
-              step_name = :stepName, step_definition = :definition, waiting = :waiting
-            """;
+    private static final String REMEMBER_STEP =
+            ", step_flow = :flow, step_version = :version, step = :step, step_name = :stepName, waiting = :waiting";
     private static final String REPLY =
             """
             with c as (
               update conversation
-                 set last_number = last_number + 1, last_text = :text, last_at = :now,
+                 set last_number = last_number + 1, last_text = :text, last_at = :now, unanswered_since = null,
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
                where id = :id and holder = :author and agent is not distinct from :authorId
@@ -66,8 +58,8 @@ class MessageTable {
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
                                    flow_version, step)
-              select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :saidBy,
-                     :saidByVersion, :step
+              select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
+                     :version, :step
                 from c)
             select * from c
             """;
@@ -94,7 +86,9 @@ class MessageTable {
                           update conversation
                              set last_number = last_number + 1,
                                  last_text = case when :author = 'system' then last_text else :text end,
-                                 last_at = case when :author = 'system' then last_at else :now end
+                                 last_at = case when :author = 'system' then last_at else :now end,
+                                 unread = case when :author = 'system' then unread else 0 end,
+                                 unanswered_since = case when :author = 'system' then unanswered_since end
                            where id = :id
                           returning id, last_number, merchant_id)
                         insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at,

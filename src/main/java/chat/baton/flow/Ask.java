@@ -1,0 +1,72 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversations;
+import chat.baton.handover.Handover;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Step "Ask": asks {@code text} and waits until the answer fits {@code kind} (text, number, choice, email, phone,
+ * address, yes-no), which is then in the variable {@code variable}. Says {@code hint} when it does not fit. Further
+ * settings: {@code min} and {@code max} (a number's value, a text's length), {@code options} (one a line,
+ * {@code value = Title}).
+ */
+@Component
+class Ask extends WaitingStep {
+
+    private final Voice voice;
+    private final Conversations conversations;
+    private final Handover handover;
+    private final BotSettings settings;
+
+    Ask(Voice voice, Conversations conversations, Handover handover, BotSettings settings) {
+        this.voice = voice;
+        this.conversations = conversations;
+        this.handover = handover;
+        this.settings = settings;
+    }
+
+    @Override
+    void begin(FlowContext flow) {
+        voice.ask(flow, prompt(flow, flow.required("text")));
+    }
+
+    @Override
+    boolean wantedAgain(FlowContext flow) {
+        begin(flow);
+        return false;
+    }
+
+    @Override
+    boolean answered(FlowContext flow, Answer answer) {
+        var question = Question.of(flow, settings.of(flow.merchant()).region());
+        var reading = question.read(answer.content());
+        if (reading instanceof Reading.Misfit misfit) {
+            misunderstood(flow, misfit.hint());
+            return false;
+        }
+        flow.set(flow.required("variable"), ((Reading.Fit) reading).value());
+        if (answer.misunderstood() > 0) {
+            conversations.understood(flow.conversation());
+        }
+        return true;
+    }
+
+    private void misunderstood(FlowContext flow, String hint) {
+        var inARow = conversations.misunderstood(flow.conversation());
+        var words = settings.of(flow.merchant());
+        if (inARow >= words.misfitsBeforeHelp()) {
+            var step = flow.step().name();
+            voice.ask(flow, Content.text(words.personComing()));
+            handover.askForHelp(flow.conversation(), "The customer could not answer \"" + step + "\"");
+        } else {
+            voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));
+        }
+    }
+
+    private static Content prompt(FlowContext flow, String text) {
+        List<Content.Choice> choices = Question.choices(flow);
+        return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
+    }
+}

@@ -1,0 +1,102 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.MessageReceived;
+import chat.baton.handover.Handover;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears every message while the bot holds the conversation. First the words that always work, then the step that waits,
+ * then what starts a flow; what is left is not understood, and the second such message in a row asks for a person.
+ */
+@Component
+class Bot {
+
+    private static final int NOT_UNDERSTOOD_BEFORE_HELP = 2;
+
+    private final Conversations conversations;
+    private final Handover handover;
+    private final Flows flows;
+    private final Engine engine;
+    private final Triggers triggers;
+    private final BotSettings settings;
+
+    Bot(
+            Conversations conversations,
+            Handover handover,
+            Flows flows,
+            Engine engine,
+            Triggers triggers,
+            BotSettings settings) {
+        this.conversations = conversations;
+        this.handover = handover;
+        this.flows = flows;
+        this.engine = engine;
+        this.triggers = triggers;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(MessageReceived event) {
+        if (event.conversation().heldByBot()) {
+            hear(event.conversation(), event.content());
+        }
+    }
+
+    private void hear(Conversation conversation, Content content) {
+        var manner = settings.of(conversation.merchant());
+        var words = Question.typed(content);
+        if (asksForPerson(conversation, manner, words)) {
+            say(conversation, Content.text(manner.personComing()));
+            handover.askForHelp(conversation.id(), "The customer asked for a person");
+        } else if (Phrase.isOneOf(words, manner.stopWords())) {
+            flows.end(conversation, "stopped by the customer");
+            say(conversation, Content.text(manner.stopped()));
+        } else if (Phrase.isOneOf(words, manner.menuWords())) {
+            say(conversation, triggers.menu(conversation.merchant(), manner.menu()));
+        } else {
+            follow(conversation, content, manner);
+        }
+    }
+
+    /** In a flow only the word alone counts: an answer may well contain it. */
+    private static boolean asksForPerson(Conversation conversation, BotSettings.Manner manner, String words) {
+        return conversation.place() == null
+                ? Phrase.containsOneOf(words, manner.personWords())
+                : Phrase.isOneOf(words, manner.personWords());
+    }
+
+    private void follow(Conversation conversation, Content content, BotSettings.Manner manner) {
+        var place = conversation.place();
+        if (Triggers.fromMenu(content) || place == null) {
+            triggers.started(conversation.merchant(), content)
+                    .ifPresentOrElse(start -> start(conversation, start), () -> notUnderstood(conversation, manner));
+        } else if (place.waiting() != null) {
+            engine.wake(place.waiting(), Answer.GIVEN, new Answer(content, conversation.misunderstood()));
+        } else {
+            say(conversation, Content.text(manner.busy()));
+        }
+    }
+
+    private void start(Conversation conversation, Start start) {
+        conversations.understood(conversation.id());
+        flows.start(conversation.id(), start);
+    }
+
+    private void notUnderstood(Conversation conversation, BotSettings.Manner manner) {
+        if (conversations.misunderstood(conversation.id()) < NOT_UNDERSTOOD_BEFORE_HELP) {
+            say(conversation, triggers.menu(conversation.merchant(), manner.notUnderstood()));
+        } else {
+            say(conversation, Content.text(manner.personComing()));
+            handover.askForHelp(conversation.id(), "The bot did not understand the customer twice");
+        }
+    }
+
+    private void say(Conversation conversation, Content content) {
+        conversations.reply(conversation.id(), Author.BOT, content, null);
+    }
+}

@@ -1,0 +1,54 @@
+package chat.baton.flow;
+
+import chat.baton.core.MerchantId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the bot listens and what it says outside flows.
+ *
+ * @param standard  for every merchant that has none of its own
+ * @param merchants by merchant id; each replaces the standard as a whole
+ */
+@ConfigurationProperties("baton.flow")
+record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Manner> merchants) {
+
+    Manner of(MerchantId merchant) {
+        return merchants.getOrDefault(merchant.value(), standard);
+    }
+
+    /**
+     * @param personWords       words that always ask for a person
+     * @param stopWords         words that always end the running flow
+     * @param menuWords         words that always show what there is
+     * @param region            country whose phone numbers may come without a country code, ISO 3166 alpha-2
+     * @param misfitsBeforeHelp answers in a row a question cannot use, after which a person is asked for
+     */
+    record Manner(
+            @DefaultValue({"help", "agent", "human"}) List<String> personWords,
+            @DefaultValue("stop") List<String> stopWords,
+            @DefaultValue("menu") List<String> menuWords,
+            @DefaultValue("US") String region,
+            @DefaultValue("3") int misfitsBeforeHelp,
+            @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.")
+                    String menu,
+            @DefaultValue(
+                            "Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.")
+                    String notUnderstood,
+            @DefaultValue("A person will answer you here as soon as possible.") String personComing,
+            @DefaultValue("Stopped. Type \"menu\" to see what I can do.") String stopped,
+            @DefaultValue("One moment please, I am still working on it.") String busy) {
+
+        public Manner {
+            personWords = personWords.stream().map(Phrase::normal).toList();
+            stopWords = stopWords.stream().map(Phrase::normal).toList();
+            menuWords = menuWords.stream().map(Phrase::normal).toList();
+        }
+
+        String wayOut() {
+            return personWords.isEmpty() ? "" : "Type \"" + personWords.get(0) + "\" to talk to a person.";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Conversations;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Step "Call webhook": posts the variables named in {@code send} as JSON to {@code url} and takes those named in
+ * {@code receive} from the answer. Runs as an engine job, which repeats it; the header {@code Idempotency-Key} is then
+ * the same.
+ */
+@Component
+class CallWebhook implements JavaDelegate {
+
+    private final WebhookClient client;
+    private final Conversations conversations;
+
+    CallWebhook(WebhookClient client, Conversations conversations) {
+        this.client = client;
+        this.conversations = conversations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var flow = new FlowContext(execution);
+        var answer = client.post(flow.required("url"), execution.getActivityInstanceId(), body(flow));
+        // The conversation is locked only now: nobody waits for somebody else's server.
+        var conversation = conversations.lock(flow.conversation());
+        if (!conversation.heldByBot()) {
+            throw new OptimisticLockingException("Webhook overtaken, held by " + conversation.holder());
+        }
+        names(flow, "receive").forEach(name -> flow.set(name, plain(answer.path(name))));
+    }
+
+    private static Map<String, Object> body(FlowContext flow) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        names(flow, "send").forEach(name -> body.put(name, flow.execution().getVariable(name)));
+        return body;
+    }
+
+    private static List<String> names(FlowContext flow, String setting) {
+        return Stream.of(flow.setting(setting, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isInt()) {
+            return value.intValue();
+        }
+        return value.isBoolean() ? (Object) value.booleanValue() : value.asText("");
+    }
+}

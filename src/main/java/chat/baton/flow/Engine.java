@@ -1,0 +1,99 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Place;
+import chat.baton.core.MerchantId;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Starts, wakes, pauses and ends process instances. Each method is one or more engine commands, never part of one. */
+@Component
+class Engine {
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final FlowTenant tenants;
+
+    Engine(RuntimeService runtime, RepositoryService repository, ManagementService management, FlowTenant tenants) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.management = management;
+        this.tenants = tenants;
+    }
+
+    /** @return where the new instance is; absent when it ended at once */
+    Optional<Place> start(MerchantId merchant, ConversationId conversation, Start start) {
+        Map<String, Object> variables = new HashMap<>(start.variables());
+        variables.put(FlowContext.MERCHANT, merchant.value());
+        var builder = runtime.createProcessInstanceByKey(start.flow());
+        var tenant = tenants.of(merchant, start.flow());
+        var instance = (tenant == null
+                        ? builder.processDefinitionWithoutTenantId()
+                        : builder.processDefinitionTenantId(tenant))
+                .businessKey(conversation.toString())
+                .setVariables(variables)
+                .execute();
+        return instance.isEnded() ? Optional.empty() : Optional.of(place(instance));
+    }
+
+    private Place place(ProcessInstance instance) {
+        var definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
+        var name = definition.getName() == null ? definition.getKey() : definition.getName();
+        return new Place(definition.getKey(), name, definition.getVersion(), instance.getId(), null);
+    }
+
+    void wake(String execution, String signal, @Nullable Object data) {
+        runtime.signal(execution, signal, data, null);
+    }
+
+    /** Pauses an instance and all it called: the engine pauses only the one it is told. */
+    void pause(String instance) {
+        tree(instance).forEach(one -> runtime.suspendProcessInstanceById(one.getId()));
+    }
+
+    /**
+     * Lets a paused instance go on: its timers later by the time it was paused, its failed steps once more.
+     *
+     * @param paused how long it was
+     */
+    void goOn(String instance, Duration paused) {
+        var tree = tree(instance);
+        tree.forEach(one -> runtime.activateProcessInstanceById(one.getId()));
+        tree.stream()
+                .flatMap(one -> management.createJobQuery().processInstanceId(one.getId()).list().stream())
+                .forEach(job -> goOn(job, paused));
+    }
+
+    private void goOn(Job job, Duration paused) {
+        if (job.getRetries() == 0) {
+            management.setJobRetries(job.getId(), 1);
+        }
+        if (job.getDuedate() != null) {
+            management.setJobDuedate(
+                    job.getId(), Date.from(job.getDuedate().toInstant().plus(paused)));
+        }
+    }
+
+    /** Ends an instance and all it called. */
+    void end(String instance, String why) {
+        runtime.deleteProcessInstance(instance, why, false, true, false, false);
+    }
+
+    private List<ProcessInstance> tree(String instance) {
+        return runtime.createProcessInstanceQuery()
+                .rootProcessInstanceId(instance)
+                .list();
+    }
+}

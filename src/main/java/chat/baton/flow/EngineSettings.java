@@ -1,0 +1,31 @@
+package chat.baton.flow;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** How the engine is set up beyond what its properties can say. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ListableBeanFactory beans;
+
+    EngineSettings(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new FlowHistory()));
+        engine.setHistoryTimeToLive("P90D");
+        engine.setHistoryRemovalTimeStrategy("start");
+        engine.setTenantIdProvider(new MerchantTenant());
+        engine.setBeans(new ReachableBeans(beans));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans)));
+        engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
+    }
+}

@@ -1,0 +1,41 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.ConversationId;
+import chat.baton.handover.Handover;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.springframework.beans.factory.BeanFactory;
+
+/** A step has failed for good: an incident in Cockpit, and a help request that names the step and why. */
+class FailedStep extends DefaultIncidentHandler {
+
+    private final BeanFactory beans;
+
+    FailedStep(BeanFactory beans) {
+        super(Incident.FAILED_JOB_HANDLER_TYPE);
+        this.beans = beans;
+    }
+
+    @Override
+    public Incident createIncident(IncidentContext context, String message) {
+        var incident = super.createIncident(context, message);
+        if (context.getExecutionId() != null) {
+            var execution =
+                    Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
+            if (FlowContext.isFlow(execution)) {
+                askForHelp(execution, context.getActivityId(), message);
+            }
+        }
+        return incident;
+    }
+
+    private void askForHelp(ExecutionEntity execution, String activity, String message) {
+        var conversation = ConversationId.of(execution.getProcessBusinessKey());
+        var step = execution.getProcessDefinition().findActivity(activity).getName();
+        var reason = "Step \"" + (step == null ? activity : step) + "\" failed: " + message;
+        beans.getBean(AtCommit.class).run(() -> beans.getBean(Handover.class).askForHelp(conversation, reason));
+    }
+}

@@ -1,0 +1,129 @@
+package chat.baton.flow;
+
+import chat.baton.checkout.CartId;
+import chat.baton.checkout.OrderId;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Step;
+import chat.baton.core.MerchantId;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.jspecify.annotations.Nullable;
+
+/** What a step reads and writes of its flow: ids, strings, numbers and booleans, each name standing here once. */
+record FlowContext(DelegateExecution execution) {
+
+    static final String MERCHANT = "merchant";
+    static final String PRODUCT = "product";
+    static final String PRODUCT_TITLE = "productTitle";
+    static final String PRODUCT_CHOICES = "productChoices";
+    static final String PRODUCT_COUNT = "productCount";
+    static final String COLLECTION = "collection";
+    static final String COLLECTION_TITLE = "collectionTitle";
+    static final String VARIANT = "variant";
+    static final String VARIANT_COUNT = "variantCount";
+    static final String VARIANT_CHOICES = "variantChoices";
+    static final String QUANTITY = "quantity";
+    static final String CART = "cart";
+    static final String CART_TEXT = "cartText";
+    static final String CART_COUNT = "cartCount";
+    static final String CART_CHOICES = "cartChoices";
+    static final String DELIVERY = "delivery";
+    static final String DELIVERY_CHOICES = "deliveryChoices";
+    static final String TOTAL = "total";
+    static final String STOCK_LEFT = "stockLeft";
+    static final String SOLD_OUT_TITLE = "soldOutTitle";
+    static final String SOLD_OUT_VARIANT = "soldOutVariant";
+    static final String CONTACT_NAME = "contactName";
+    static final String EMAIL = "email";
+    static final String PHONE = "phone";
+    static final String ADDRESS = "address";
+    static final String ORDER = "order";
+    static final String ORDER_NUMBER = "orderNumber";
+    static final String PAYMENT_STATUS = "paymentStatus";
+
+    private static final String TAKEOVER = "takeover:";
+
+    /** Whether it is a customer's flow, not the takeover that runs beside it. */
+    static boolean isFlow(DelegateExecution execution) {
+        return !execution.getProcessDefinitionId().startsWith(TAKEOVER);
+    }
+
+    ConversationId conversation() {
+        return ConversationId.of(execution.getProcessBusinessKey());
+    }
+
+    MerchantId merchant() {
+        return MerchantId.of(execution.getTenantId());
+    }
+
+    /** @return what the author set on this step, variables filled in; absent when not set */
+    @Nullable
+    String setting(String name) {
+        return StepSettings.of(execution).text(name, execution);
+    }
+
+    String setting(String name, String otherwise) {
+        var value = setting(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** @throws FlowMistake when the author set none */
+    String required(String name) {
+        var value = setting(name);
+        if (value == null || value.isBlank()) {
+            throw new FlowMistake(execution, "needs the property \"" + name + "\"");
+        }
+        return value;
+    }
+
+    Optional<String> string(String variable) {
+        return Optional.ofNullable(execution.getVariable(variable)).map(Object::toString);
+    }
+
+    /** @throws FlowMistake when no earlier step set it */
+    String requiredVariable(String variable) {
+        return string(variable)
+                .orElseThrow(() ->
+                        new FlowMistake(execution, "needs the variable \"" + variable + "\", set by an earlier step"));
+    }
+
+    /** @throws FlowMistake when no earlier step set it to a whole number */
+    int requiredNumber(String variable) {
+        try {
+            return Integer.parseInt(requiredVariable(variable));
+        } catch (NumberFormatException e) {
+            throw new FlowMistake(execution, "needs a whole number in the variable \"" + variable + "\"");
+        }
+    }
+
+    Optional<CartId> cart() {
+        return string(CART).map(id -> new CartId(UUID.fromString(id)));
+    }
+
+    Optional<OrderId> order() {
+        return string(ORDER).map(id -> new OrderId(UUID.fromString(id)));
+    }
+
+    void set(String variable, @Nullable Object value) {
+        execution.setVariable(variable, value);
+    }
+
+    /** This step, going on by itself. */
+    Step step() {
+        return step(null, ((ActivityExecution) execution).isConcurrent());
+    }
+
+    /** This step, waiting for the customer. */
+    Step waitingStep() {
+        return step(execution.getId(), false);
+    }
+
+    private Step step(@Nullable String waiting, boolean beside) {
+        var definition = execution.getProcessDefinitionId().split(":");
+        var id = execution.getCurrentActivityId();
+        var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(id);
+        return new Step(definition[0], Integer.parseInt(definition[1]), id, name, waiting, beside);
+    }
+}

@@ -1,0 +1,50 @@
+package chat.baton.flow;
+
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Reads our settings out of every flow, and ties its ends and timers to the conversation. */
+class FlowParser extends AbstractBpmnParseListener {
+
+    private final BeanFactory beans;
+
+    FlowParser(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        FlowProperties.attach(definition, properties(process));
+        definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> beans.getBean(FlowEnded.class).notify(execution));
+    }
+
+    @Override
+    public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+        StepSettings.attach(activity, properties(task));
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl activity) {
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> beans.getBean(LockFirst.class).notify(execution));
+    }
+
+    @Override
+    public void parseIntermediateTimerEventDefinition(Element timer, ActivityImpl activity) {
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                execution -> beans.getBean(LockFirst.class).notify(execution));
+    }
+
+    private static Map<String, String> properties(Element element) {
+        return Objects.requireNonNullElse(BpmnParseUtil.parseCamundaExtensionProperties(element), Map.of());
+    }
+}

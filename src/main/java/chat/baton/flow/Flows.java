@@ -1,0 +1,101 @@
+package chat.baton.flow;
+
+import chat.baton.catalogue.Catalogue;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Place;
+import chat.baton.core.MerchantId;
+import chat.baton.handover.TransferAction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The flow of each conversation: at most one, which follows the conversation's holder. */
+@Service
+public class Flows {
+
+    private final Engine engine;
+    private final FlowCatalogue flows;
+    private final Catalogue catalogue;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    Flows(Engine engine, FlowCatalogue flows, Catalogue catalogue, Conversations conversations, Clock clock) {
+        this.engine = engine;
+        this.flows = flows;
+        this.catalogue = catalogue;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    /** Flows an agent may start in this merchant's conversations. */
+    public List<FlowDescription> startable(MerchantId merchant) {
+        return flows.of(merchant).stream()
+                .filter(flow -> flow.properties().startable())
+                .map(flow -> new FlowDescription(
+                        flow.key(), flow.name(), flow.properties().description(), flow.version()))
+                .toList();
+    }
+
+    /** Ends the running flow, if there is one, and starts another. */
+    void start(ConversationId id, Start start) {
+        var conversation = conversations.lock(id);
+        end(conversation, "another flow was started");
+        engine.start(conversation.merchant(), id, start).ifPresent(place -> conversations.enter(id, place));
+    }
+
+    void end(Conversation conversation, String why) {
+        if (conversation.place() != null) {
+            engine.end(conversation.place().instance(), why);
+        }
+    }
+
+    void pause(ConversationId id) {
+        var conversation = conversations.lock(id);
+        if (conversation.place() != null && !conversation.heldByBot()) {
+            engine.pause(conversation.place().instance());
+        }
+    }
+
+    /** @param before the conversation while it was paused */
+    void resume(Conversation before) {
+        var place = before.place();
+        if (place != null && before.pausedAt() != null) {
+            engine.goOn(place.instance(), Duration.between(before.pausedAt(), clock.instant()));
+            askAgain(place);
+        }
+    }
+
+    private void askAgain(Place place) {
+        if (place.waiting() != null) {
+            engine.wake(place.waiting(), Answer.WANTED_AGAIN, null);
+        }
+    }
+
+    /**
+     * What to start for an agent's choice.
+     *
+     * @throws NoSuchFlow when the merchant has no such product, collection or flow
+     */
+    Start chosen(MerchantId merchant, TransferAction action) {
+        if (action instanceof TransferAction.StartProduct product) {
+            return catalogue
+                    .product(merchant, product.code())
+                    .map(found -> Start.product(found.code()))
+                    .orElseThrow(() -> new NoSuchFlow("product " + product.code()));
+        }
+        if (action instanceof TransferAction.StartCollection collection) {
+            return catalogue
+                    .collection(merchant, collection.code())
+                    .map(found -> Start.collection(found.code()))
+                    .orElseThrow(() -> new NoSuchFlow("collection " + collection.code()));
+        }
+        return startable(merchant).stream()
+                .filter(flow -> flow.key().equals(action.target()))
+                .map(flow -> Start.flow(flow.key()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFlow("flow " + action.target()));
+    }
+}

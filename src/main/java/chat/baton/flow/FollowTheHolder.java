@@ -1,0 +1,49 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.HolderChanged;
+import chat.baton.handover.ConversationResolved;
+import chat.baton.handover.TransferAction;
+import chat.baton.handover.Transferred;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The flow stands still while people hold the conversation, and does what they chose when they give it back. */
+@Component
+class FollowTheHolder {
+
+    private final Flows flows;
+    private final AtCommit atCommit;
+
+    FollowTheHolder(Flows flows, AtCommit atCommit) {
+        this.flows = flows;
+        this.atCommit = atCommit;
+    }
+
+    @EventListener
+    void on(HolderChanged event) {
+        var conversation = event.conversation();
+        if (conversation.heldByBot()) {
+            atCommit.run(() -> flows.pause(conversation.id()));
+        }
+    }
+
+    @EventListener
+    void on(Transferred event) {
+        var conversation = event.conversation();
+        if (event.action() instanceof TransferAction.Resume) {
+            atCommit.run(() -> flows.resume(conversation));
+        } else if (event.action() instanceof TransferAction.Stop) {
+            atCommit.run(() -> flows.end(conversation, "stopped by " + conversation.holder()));
+        } else {
+            var start = flows.chosen(conversation.merchant(), event.action());
+            atCommit.run(() -> flows.start(conversation.id(), start));
+        }
+    }
+
+    @EventListener
+    void on(ConversationResolved event) {
+        if (event.conversation().heldByBot()) {
+            atCommit.run(() -> flows.end(event.conversation(), "resolved"));
+        }
+    }
+}

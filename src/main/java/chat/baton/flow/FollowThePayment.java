@@ -1,0 +1,65 @@
+package chat.baton.flow;
+
+import chat.baton.checkout.OrderPaid;
+import chat.baton.checkout.OrderRefunded;
+import chat.baton.checkout.PaymentDeclined;
+import chat.baton.checkout.SettlementDue;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.handover.Handover;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the flow that waits for a payment; where none is left, people are told. While a person holds the conversation the flow is paused; it then looks at
+ * the order itself when it is resumed.
+ */
+@Component
+class FollowThePayment {
+
+    private final Conversations conversations;
+    private final Engine engine;
+    private final Handover handover;
+
+    FollowThePayment(Conversations conversations, Engine engine, Handover handover) {
+        this.conversations = conversations;
+        this.engine = engine;
+        this.handover = handover;
+    }
+
+    @EventListener
+    void on(SettlementDue event) {
+        conversations.lock(ConversationId.of(event.origin()));
+    }
+
+    @EventListener
+    void on(OrderPaid event) {
+        if (!wake(event.origin())) {
+            handover.askForHelp(
+                    ConversationId.of(event.origin()),
+                    "Order " + event.number() + " was paid after its flow had ended: confirm it to the customer");
+        }
+    }
+
+    @EventListener
+    void on(PaymentDeclined event) {
+        wake(event.origin());
+    }
+
+    @EventListener
+    void on(OrderRefunded event) {
+        handover.askForHelp(
+                ConversationId.of(event.origin()),
+                "Order " + event.number() + " was paid too late and is refunded: tell the customer");
+    }
+
+    /** @return whether a flow heard it, or will when it is resumed */
+    private boolean wake(String origin) {
+        var conversation = conversations.lock(ConversationId.of(origin));
+        var place = conversation.place();
+        if (conversation.heldByBot() && place != null && place.waiting() != null) {
+            engine.wake(place.waiting(), Answer.PAYMENT_DECIDED, null);
+        }
+        return place != null;
+    }
+}

@@ -1,0 +1,37 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Content;
+import chat.baton.handover.Handover;
+import org.springframework.stereotype.Component;
+
+/** Step "Hand over to a person": asks for help with {@code reason} and goes on when a person gives back to the bot. */
+@Component
+class HandOver extends WaitingStep {
+
+    private final Handover handover;
+    private final Voice voice;
+    private final BotSettings settings;
+
+    HandOver(Handover handover, Voice voice, BotSettings settings) {
+        this.handover = handover;
+        this.voice = voice;
+        this.settings = settings;
+    }
+
+    @Override
+    void begin(FlowContext flow) {
+        voice.ask(flow, Content.text(settings.of(flow.merchant()).personComing()));
+        handover.askForHelp(
+                flow.conversation(), flow.setting("reason", flow.step().name()));
+    }
+
+    @Override
+    boolean answered(FlowContext flow, Answer answer) {
+        return true;
+    }
+
+    @Override
+    boolean wantedAgain(FlowContext flow) {
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Content;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** A whole number, in any script's digits, alone or as the only number in a sentence. */
+class NumberQuestion extends Question {
+
+    private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:[.,]\\d+)?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    NumberQuestion(FlowContext flow) {
+        super(flow);
+    }
+
+    @Override
+    Reading read(Content content) {
+        var least = limit("min", Integer.MIN_VALUE);
+        var most = limit("max", Integer.MAX_VALUE);
+        var numbers = NUMBER.matcher(Normalizer.normalize(words(content), Normalizer.Form.NFKC))
+                .results()
+                .map(found -> found.group().replace('−', '-'))
+                .toList();
+        try {
+            var number = numbers.size() == 1 ? Integer.parseInt(numbers.get(0)) : null;
+            return number == null || number < least || number > most ? misfit(hint(least, most)) : fit(number);
+        } catch (NumberFormatException e) {
+            return misfit(hint(least, most));
+        }
+    }
+
+    private static String words(Content content) {
+        return content instanceof Content.Tapped tapped ? tapped.value() : typed(content);
+    }
+
+    private static String hint(int least, int most) {
+        if (least == Integer.MIN_VALUE || most == Integer.MAX_VALUE) {
+            return "Please type a whole number, such as 2.";
+        }
+        return "Please type a whole number from " + least + " to " + most + ".";
+    }
+}

@@ -1,0 +1,29 @@
+package chat.baton.flow;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Locale;
+
+/** What customers type, compared as people read it: without case, accents of width, punctuation and double spaces. */
+final class Phrase {
+
+    private Phrase() {}
+
+    static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .strip();
+    }
+
+    /** @param phrases normal already */
+    static boolean isOneOf(String text, Collection<String> phrases) {
+        return phrases.contains(normal(text));
+    }
+
+    /** @param phrases normal already; each must stand in the text as whole words */
+    static boolean containsOneOf(String text, Collection<String> phrases) {
+        var words = " " + normal(text) + " ";
+        return phrases.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+    }
+}

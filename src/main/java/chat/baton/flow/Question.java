@@ -1,0 +1,73 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Content;
+import java.util.List;
+
+/** What an "Ask" step accepts. One class a kind; each reads plain words, so that it works on every channel. */
+abstract class Question {
+
+    private final FlowContext flow;
+
+    Question(FlowContext flow) {
+        this.flow = flow;
+    }
+
+    /**
+     * @param region country whose phone numbers may come without a country code, ISO 3166 alpha-2
+     * @throws FlowMistake when the author chose a kind there is not
+     */
+    static Question of(FlowContext flow, String region) {
+        var kind = flow.setting("kind", "text");
+        return switch (kind) {
+            case "text" -> new TextQuestion(flow);
+            case "number" -> new NumberQuestion(flow);
+            case "choice" -> new ChoiceQuestion(flow, choices(flow));
+            case "yes-no" -> new YesNoQuestion(flow);
+            case "email" -> new EmailQuestion(flow);
+            case "phone" -> new PhoneQuestion(flow, region);
+            case "address" -> new AddressQuestion(flow);
+            default -> throw new FlowMistake(flow.execution(), "has no known kind of question: " + kind);
+        };
+    }
+
+    /** What can be tapped; empty where the answer is typed. */
+    static List<Content.Choice> choices(FlowContext flow) {
+        return switch (flow.setting("kind", "text")) {
+            case "choice" -> Options.parse(flow.required("options"));
+            case "yes-no" -> YesNoQuestion.CHOICES;
+            default -> List.of();
+        };
+    }
+
+    /** The answer's words, or what was tapped. */
+    abstract Reading read(Content content);
+
+    Reading fit(Object value) {
+        return new Reading.Fit(value);
+    }
+
+    /** The author's hint, or else ours. */
+    Reading misfit(String hint) {
+        return new Reading.Misfit(flow.setting("hint", hint));
+    }
+
+    /** A limit the author set, or ours. */
+    int limit(String name, int otherwise) {
+        var limit = flow.setting(name);
+        try {
+            return limit == null || limit.isBlank() ? otherwise : Integer.parseInt(limit.strip());
+        } catch (NumberFormatException e) {
+            throw new FlowMistake(flow.execution(), "has no whole number in \"" + name + "\": " + limit);
+        }
+    }
+
+    /** Words the customer typed; empty for pictures, files and the like. */
+    static String typed(Content content) {
+        if (content instanceof Content.Text
+                || content instanceof Content.Tapped
+                || content instanceof Content.Address) {
+            return content.asText().strip();
+        }
+        return "";
+    }
+}

@@ -1,0 +1,47 @@
+package chat.baton.flow;
+
+import chat.baton.catalogue.OutOfStock;
+import chat.baton.checkout.Buyer;
+import chat.baton.checkout.Orders;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Step "Reserve": makes an order of the cart and takes its pieces out of the stock. Error OUT_OF_STOCK with
+ * {@code stockLeft}, {@code soldOutTitle} and {@code soldOutVariant} when somebody else was faster.
+ */
+@Component
+class Reserve implements JavaDelegate {
+
+    private final Orders orders;
+
+    Reserve(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var flow = new FlowContext(execution);
+        var cart = flow.cart().orElseThrow(() -> new FlowMistake(execution, "needs a cart: add something first"));
+        try {
+            var order = orders.place(
+                    cart, buyer(flow), flow.string(FlowContext.DELIVERY).orElse("standard"));
+            flow.set(FlowContext.ORDER, order.id().value().toString());
+            flow.set(FlowContext.ORDER_NUMBER, order.number());
+            flow.set(FlowContext.TOTAL, order.total().format(Locale.UK));
+            flow.set(FlowContext.CART_TEXT, order.asText());
+        } catch (OutOfStock e) {
+            throw AddToCart.soldOut(flow, e);
+        }
+    }
+
+    private static Buyer buyer(FlowContext flow) {
+        return new Buyer(
+                flow.string(FlowContext.CONTACT_NAME).orElse(""),
+                flow.string(FlowContext.EMAIL).orElse(""),
+                flow.string(FlowContext.PHONE).orElse(""),
+                flow.string(FlowContext.ADDRESS).orElse(""));
+    }
+}

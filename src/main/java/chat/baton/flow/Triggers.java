@@ -1,0 +1,73 @@
+package chat.baton.flow;
+
+import chat.baton.catalogue.Catalogue;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Content.Choice;
+import chat.baton.core.MerchantId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What starts a flow: the menu's entries, a product's or collection's code, the words a flow's author chose. */
+@Component
+class Triggers {
+
+    private static final String START = "start:";
+    private static final String COLLECTION = START + "collection:";
+    private static final String FLOW = START + "flow:";
+
+    private final Catalogue catalogue;
+    private final FlowCatalogue flows;
+
+    Triggers(Catalogue catalogue, FlowCatalogue flows) {
+        this.catalogue = catalogue;
+        this.flows = flows;
+    }
+
+    /** Whether the customer tapped an entry of the menu, which works in the middle of a flow too. */
+    static boolean fromMenu(Content content) {
+        return content instanceof Content.Tapped tapped && tapped.value().startsWith(START);
+    }
+
+    Content menu(MerchantId merchant, String text) {
+        var collections = catalogue.collections(merchant).stream()
+                .map(collection -> new Choice(collection.title(), COLLECTION + collection.code()));
+        var custom = flows.of(merchant).stream()
+                .filter(flow -> flow.properties().startable())
+                .map(flow -> new Choice(flow.name(), FLOW + flow.key()));
+        var choices = Stream.concat(collections, custom).toList();
+        return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
+    }
+
+    /** Absent when the message starts nothing. */
+    Optional<Start> started(MerchantId merchant, Content content) {
+        var words = content instanceof Content.Tapped tapped ? tapped.value() : Question.typed(content);
+        if (words.startsWith(COLLECTION)) {
+            return byCode(merchant, words.substring(COLLECTION.length()));
+        }
+        if (words.startsWith(FLOW)) {
+            return Optional.of(Start.flow(words.substring(FLOW.length()))).filter(start -> exists(merchant, start));
+        }
+        return byCode(merchant, words).or(() -> byWords(merchant, Question.typed(content)));
+    }
+
+    private boolean exists(MerchantId merchant, Start start) {
+        return flows.of(merchant).stream()
+                .anyMatch(flow ->
+                        flow.key().equals(start.flow()) && flow.properties().startable());
+    }
+
+    private Optional<Start> byCode(MerchantId merchant, String code) {
+        return catalogue
+                .product(merchant, code)
+                .map(product -> Start.product(product.code()))
+                .or(() -> catalogue.collection(merchant, code).map(found -> Start.collection(found.code())));
+    }
+
+    private Optional<Start> byWords(MerchantId merchant, String words) {
+        return flows.of(merchant).stream()
+                .filter(flow -> Phrase.containsOneOf(words, flow.properties().triggers()))
+                .map(flow -> Start.flow(flow.key()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversations;
+import org.springframework.stereotype.Component;
+
+/** How a step speaks: every word of the bot goes through the conversation's one door, with the step that says it. */
+@Component
+class Voice {
+
+    private final Conversations conversations;
+
+    Voice(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** Says it and goes on. */
+    void say(FlowContext flow, Content content) {
+        conversations.reply(flow.conversation(), Author.BOT, content, flow.step());
+    }
+
+    /** Says it and waits for the customer. */
+    void ask(FlowContext flow, Content content) {
+        conversations.reply(flow.conversation(), Author.BOT, content, flow.waitingStep());
+    }
+}

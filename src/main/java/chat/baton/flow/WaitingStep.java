@@ -1,0 +1,46 @@
+package chat.baton.flow;
+
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+
+/**
+ * A step that stays until it is woken by a signal. Costs 8 statements a message; a receive task with correlation costs
+ * twice that.
+ */
+abstract class WaitingStep extends AbstractBpmnActivityBehavior {
+
+    /** Begins to wait. */
+    abstract void begin(FlowContext flow);
+
+    /** The customer wrote. @return whether the step is done */
+    abstract boolean answered(FlowContext flow, Answer answer);
+
+    /** The conversation came back to the bot. @return whether the step is done */
+    abstract boolean wantedAgain(FlowContext flow);
+
+    /** The order's payment was decided. @return whether the step is done */
+    boolean paymentDecided(FlowContext flow) {
+        return false;
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        begin(new FlowContext(execution));
+    }
+
+    @Override
+    public void signal(ActivityExecution execution, String name, Object data) {
+        if (done(new FlowContext(execution), name, data)) {
+            leave(execution);
+        }
+    }
+
+    private boolean done(FlowContext flow, String name, Object data) {
+        return switch (name) {
+            case Answer.GIVEN -> answered(flow, (Answer) data);
+            case Answer.WANTED_AGAIN -> wantedAgain(flow);
+            case Answer.PAYMENT_DECIDED -> paymentDecided(flow);
+            default -> throw new IllegalArgumentException("Not a signal for a step: " + name);
+        };
+    }
+}

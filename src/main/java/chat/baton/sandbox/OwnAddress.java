@@ -1,0 +1,21 @@
+package chat.baton.sandbox;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Where Baton itself answers. Looked up at each use: a test knows its port only once it listens. */
+@Component
+@InSandbox
+class OwnAddress {
+
+    private final Environment environment;
+
+    OwnAddress(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** @param path with a leading slash */
+    String of(String path) {
+        return environment.resolvePlaceholders("${baton.sandbox.base-url:http://localhost:${server.port:8080}}") + path;
+    }
+}

@@ -1,0 +1,34 @@
+package chat.baton.team;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses HTTP Basic on behalf of another site's page: a browser that remembers the password would send it along. */
+class OwnOrigin extends OncePerRequestFilter {
+
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    private final AccessDeniedHandler refusal;
+
+    OwnOrigin(AccessDeniedHandler refusal) {
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && site != null && !OURS.contains(site)) {
+            refusal.handle(request, response, new Problems.FromElsewhere());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

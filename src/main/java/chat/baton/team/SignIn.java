@@ -1,0 +1,169 @@
+package chat.baton.team;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may enter by which door. Pages and the engine's web applications share one session, made by the login page; programs
+ * use HTTP Basic; providers' webhooks carry a guard of their own and pass by.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignIn {
+
+    private static final String[] ANY_ROLE = {Role.AGENT.name(), Role.MERCHANT.name(), Role.ADMIN.name()};
+
+    /** Pages load nothing from elsewhere, except pictures that customers and shops show. */
+    private static final String CONTENT_SECURITY =
+            "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                    + "frame-ancestors 'self'";
+
+    private final Problems problems = new Problems();
+    private final CsrfTokens csrf = new CsrfTokens();
+
+    /** Paths as they are in the request: the engine's applications and interface are servlets of their own. */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** Signed by the provider, checked by the channel, and too many to send through what they do not need. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webhooksOutsideTheChain() {
+        return new DefaultSecurityFilterChain(path("/hooks/**"), List.of());
+    }
+
+    /** For programs that run the installation. Each request stands alone, whatever cookies it has. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain machines(HttpSecurity http, IdentityService identity, People people) throws Exception {
+        return http.securityMatcher("/engine-rest/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Role.ADMIN.name()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new OwnOrigin(problems), CsrfFilter.class)
+                .addFilterAfter(new AsEngineUser(identity, people), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(ANY_ROLE))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf::forScripts)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new OwnOrigin(problems), CsrfFilter.class)
+                .build();
+    }
+
+    /** Tasklist, Cockpit and Admin guard their own forms and set their own content security. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain engineApplications(HttpSecurity http, EnginePasswords passwords) throws Exception {
+        return http.securityMatcher("/camunda/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EngineLoginForm.REQUESTS)
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyRole(ANY_ROLE))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(loginPage(), path("/camunda/**")))
+                .logout(logout -> logout.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .addFilterBefore(new EngineLoginForm(passwords), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain pages(HttpSecurity http, @Value("${baton.sandbox.enabled:false}") boolean sandbox)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers("/login", "/error", "/webjars/**", "/assets/**", "/favicon.ico")
+                            .permitAll();
+                    if (sandbox) {
+                        requests.requestMatchers("/sandbox/**").permitAll();
+                    }
+                    requests.anyRequest().hasAnyRole(ANY_ROLE);
+                })
+                .csrf(csrf::forPages)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?goodbye"))
+                .anonymous(withDefaults())
+                .build();
+    }
+
+    /** Tells the engine's web applications who is signed in already. Comes after the chains above. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineSession() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(
+                Map.of("authentication-provider", ContainerBasedAuthenticationProvider.class.getName()));
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(0);
+        return registration;
+    }
+
+    private static LoginUrlAuthenticationEntryPoint loginPage() {
+        return new LoginUrlAuthenticationEntryPoint("/login");
+    }
+
+    /** After signing in, people go on to the page they wanted, not to a request it made. */
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(path("/camunda/app/**"));
+        return cache;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+}

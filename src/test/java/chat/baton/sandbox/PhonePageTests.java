@@ -1,0 +1,254 @@
+package chat.baton.sandbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+
+/** The phone in a real browser, without the rest of Baton: WireMock takes the webhooks. */
+@SpringBootTest(
+        classes = PhonePageTests.Outside.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=none")
+@ActiveProfiles("sandbox")
+class PhonePageTests {
+
+    private static final WireMockServer BATON =
+            new WireMockServer(wireMockConfig().dynamicPort());
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Phones phones;
+
+    private Page page;
+    private Persona customer;
+
+    @DynamicPropertySource
+    static void baton(DynamicPropertyRegistry properties) {
+        BATON.start();
+        properties.add("baton.sandbox.base-url", BATON::baseUrl);
+        properties.add("baton.sandbox.retry-after", () -> "5ms");
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+        BATON.stop();
+    }
+
+    @BeforeEach
+    void openPhone() {
+        BATON.resetAll();
+        BATON.stubFor(post(StandIn.HOOK).willReturn(ok()));
+        customer = Persona.stranger();
+        page = browser.newPage();
+        page.navigate("http://localhost:" + port + "/sandbox?psid=" + customer.psid());
+        assertThat(page.getByText("Messenger · online")).isVisible();
+    }
+
+    @AfterEach
+    void closePhone() {
+        page.close();
+    }
+
+    @Test
+    void whatTheCustomerWritesReachesBaton() {
+        assertThat(page.getByText("Try one of these")).isVisible();
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("LAMP");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".customer .bubble")).hasText("LAMP");
+        assertThat(page.getByText("✓ Delivered")).isVisible();
+        assertThat(page.getByText("Try one of these")).isHidden();
+        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"text\":\"LAMP\"")));
+    }
+
+    @Test
+    void quickRepliesVanishAfterATap() {
+        arrives("{'text':'Which colour?','quick_replies':[{'content_type':'text','title':'Red','payload':'R'}]}");
+        button("Red").click();
+        assertThat(page.locator(".customer .bubble")).hasText("Red");
+        assertThat(page.getByText("✓ Delivered")).isVisible();
+        assertThat(button("Red")).hasCount(0);
+        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"payload\":\"R\"")));
+    }
+
+    @Test
+    void aCardsButtonIsAPostback() {
+        arrives(
+                "{'attachment':{'type':'template','payload':{'template_type':'generic','elements':["
+                        + "{'title':'Lamp','subtitle':'€40','buttons':[{'type':'postback','title':'Buy','payload':'BUY'}]}]}}}");
+        button("Buy").click();
+        assertThat(page.locator(".customer .bubble")).hasText("Buy");
+        assertThat(page.getByText("✓ Delivered")).isVisible();
+        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"postback\"")));
+    }
+
+    @Test
+    void aLinkOpensElsewhereAndHtmlStaysText() {
+        arrives("{'attachment':{'type':'template','payload':{'template_type':'button','text':'<b>Pay</b>',"
+                + "'buttons':[{'type':'web_url','title':'Pay now','url':'http://localhost/pay'}]}}}");
+        assertThat(page.getByText("<b>Pay</b>")).isVisible();
+        assertThat(page.getByText("Pay now")).hasAttribute("href", "http://localhost/pay");
+        assertThat(page.getByText("Pay now")).hasAttribute("target", "_blank");
+    }
+
+    @Test
+    void showsTypingAndSeen() {
+        page.getByLabel("Send thumbs-up").click();
+        sends("{'recipient':{'id':'" + customer.psid() + "'},'sender_action':'mark_seen'}");
+        assertThat(page.getByText("Seen")).isVisible();
+        sends("{'recipient':{'id':'" + customer.psid() + "'},'sender_action':'typing_on'}");
+        assertThat(page.locator("#typing")).isVisible();
+        arrives("{'text':'Hello'}");
+        assertThat(page.locator("#typing")).isHidden();
+    }
+
+    @Test
+    void saysWhenAMessageDoesNotArrive() {
+        BATON.stubFor(post(StandIn.HOOK).willReturn(aResponse().withStatus(500)));
+        page.getByLabel("Send thumbs-up").click();
+        assertThat(page.getByText("Not delivered (HTTP 500)")).isVisible();
+    }
+
+    @Test
+    void anEditedMessageShowsItsNewText() {
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("LAMB");
+        page.keyboard().press("Enter");
+        page.locator(".customer").hover();
+        button("React, reply, edit").click();
+        button("Edit").click();
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("LAMP");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".customer .bubble")).hasText("LAMP");
+        assertThat(page.getByText("Edited")).isVisible();
+    }
+
+    @Test
+    void comesBackByItselfAndMissesNothing() {
+        arrives("{'text':'One'}");
+        assertThat(page.locator(".page .bubble")).hasCount(1);
+        phones.of(customer.psid()).screen().close();
+        arrives("{'text':'Two'}");
+        assertThat(page.locator(".page .bubble")).hasText(new String[] {"One", "Two"});
+    }
+
+    @Test
+    void aForgedWebhookShowsItsRefusal() {
+        BATON.stubFor(post(StandIn.HOOK).willReturn(aResponse().withStatus(403)));
+        page.getByText("Tools").click();
+        button("Send a forged one").click();
+        assertThat(page.getByText("Baton answered HTTP 403: refused, as it should be."))
+                .isVisible();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void arrives(String message) {
+        sends("{'recipient':{'id':'" + customer.psid() + "'},'message':" + message + "}");
+    }
+
+    private void sends(String request) {
+        RestClient.create("http://localhost:" + port)
+                .post()
+                .uri("/sandbox/graph/v25.0/me/messages")
+                .header("Authorization", "Bearer " + StandIn.TOKEN)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request.replace('\'', '"'))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        ThymeleafAutoConfiguration.class,
+    })
+    @Import({
+        SandboxConfiguration.class,
+        OwnAddress.class,
+        Phones.class,
+        PageEvents.class,
+        Webhooks.class,
+        PageReceipts.class,
+        Faults.class,
+        Arrivals.class,
+        PageToken.class,
+        SendApi.class,
+        ProfileApi.class,
+        GraphErrors.class,
+        PhoneActions.class,
+        PhoneTools.class,
+        PhonePage.class,
+    })
+    static class Outside {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
