@@ -28,7 +28,7 @@ class CsrfTokens {
 
     void forPages(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie)
-                .csrfTokenRequestHandler(new HeaderOrFormOfPage())
+                .csrfTokenRequestHandler(new HeaderOrForm())
                 .ignoringRequestMatchers("/sandbox/phone/**", "/sandbox/graph/**");
     }
 
@@ -49,7 +49,10 @@ class CsrfTokens {
         return repository;
     }
 
-    /** Takes the token from a header as it is, and from a form field masked. */
+    /**
+     * Takes the token from a header as it is, and from a form field masked. Sets the cookie at once: when a long page is
+     * on its way already, it would be too late. Programs with credentials of their own get none.
+     */
     private static class HeaderOrForm implements CsrfTokenRequestHandler {
 
         private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
@@ -58,22 +61,15 @@ class CsrfTokens {
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
             masked.handle(request, response, token);
+            if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+                token.get();
+            }
         }
 
         @Override
         public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
             var handler = request.getHeader(token.getHeaderName()) == null ? masked : plain;
             return handler.resolveCsrfTokenValue(request, token);
-        }
-    }
-
-    /** Sets the cookie at once: when a long page is on its way already, it would be too late. */
-    private static class HeaderOrFormOfPage extends HeaderOrForm {
-
-        @Override
-        public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-            super.handle(request, response, token);
-            token.get();
         }
     }
 }

@@ -57,14 +57,14 @@ class SignIn {
     /** Signed by the provider, checked by the channel, and too many to send through what they do not need. */
     @Bean
     @Order(1)
-    SecurityFilterChain webhooksOutsideTheChain() {
+    SecurityFilterChain webhookDoor() {
         return new DefaultSecurityFilterChain(path("/hooks/**"), List.of());
     }
 
     /** For programs that run the installation. Each request stands alone, whatever cookies it has. */
     @Bean
     @Order(2)
-    SecurityFilterChain machines(HttpSecurity http, IdentityService identity, People people) throws Exception {
+    SecurityFilterChain machineDoor(HttpSecurity http, IdentityService identity, People people) throws Exception {
         return http.securityMatcher("/engine-rest/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -83,9 +83,12 @@ class SignIn {
 
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole(ANY_ROLE))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyRole(ANY_ROLE))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf::forScripts)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -99,7 +102,7 @@ class SignIn {
     /** Tasklist, Cockpit and Admin guard their own forms and set their own content security. */
     @Bean
     @Order(4)
-    SecurityFilterChain engineApplications(HttpSecurity http, EnginePasswords passwords) throws Exception {
+    SecurityFilterChain engineDoor(HttpSecurity http, EnginePasswords passwords) throws Exception {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EngineLoginForm.REQUESTS)
                         .permitAll()
@@ -121,7 +124,7 @@ class SignIn {
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http, @Value("${baton.sandbox.enabled:false}") boolean sandbox)
+    SecurityFilterChain pageDoor(HttpSecurity http, @Value("${baton.sandbox.enabled:false}") boolean sandbox)
             throws Exception {
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();

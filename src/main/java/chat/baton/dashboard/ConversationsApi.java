@@ -1,0 +1,177 @@
+package chat.baton.dashboard;
+
+import chat.baton.channel.Deliveries;
+import chat.baton.conversation.ConversationFilter;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.core.AgentId;
+import chat.baton.handover.TransferAction;
+import chat.baton.team.Team;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/conversations")
+@Tag(name = "Conversations")
+class ConversationsApi {
+
+    private static final int PAGE = 50;
+    private static final List<String> HOLDERS = List.of("bot", "queue", "agent");
+    private static final List<String> STATUSES = List.of("open", "resolved");
+
+    private final Conversations conversations;
+    private final Deliveries deliveries;
+    private final Desk desk;
+    private final Team team;
+
+    ConversationsApi(Conversations conversations, Deliveries deliveries, Desk desk, Team team) {
+        this.conversations = conversations;
+        this.deliveries = deliveries;
+        this.desk = desk;
+        this.team = team;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Conversations of your merchants, newest activity first",
+            description = "Fifty at a time; send `next` back as `cursor` for more.")
+    PageJson list(
+            @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal AgentId me) {
+        var filter = new ConversationFilter(
+                team.merchantsOf(me),
+                Unusable.unlessOneOf(HOLDERS, holder, "holder"),
+                Unusable.unlessOneOf(STATUSES, status, "status"),
+                given(channel),
+                given(q));
+        var page = Unusable.unlessReadable(() -> conversations.list(filter, given(cursor), PAGE));
+        return new PageJson(page.items().stream().map(ConversationJson::of).toList(), page.next());
+    }
+
+    private static @Nullable String given(@Nullable String asked) {
+        return asked == null || asked.isBlank() ? null : asked;
+    }
+
+    /** @param next absent on the last page */
+    @JsonInclude
+    record PageJson(List<ConversationJson> items, @Nullable String next) {}
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One conversation")
+    ConversationJson show(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me) {
+        return ConversationJson.of(desk.look(id, me));
+    }
+
+    @GetMapping("/{id}/messages")
+    @Operation(
+            summary = "Messages numbered above `after`, in order",
+            description = "500 at most; ask again after the last one's number until there are none.")
+    ItemsJson<MessageJson> messages(
+            @PathVariable ConversationId id,
+            @RequestParam(defaultValue = "0") int after,
+            @AuthenticationPrincipal AgentId me) {
+        desk.look(id, me);
+        var sent = deliveries.of(id);
+        return new ItemsJson<>(conversations.messages(id, after).stream()
+                .map(message -> MessageJson.of(message, sent.get(message.number())))
+                .toList());
+    }
+
+    @PostMapping("/{id}/messages")
+    @Operation(
+            summary = "Answer the customer",
+            description =
+                    "Only who holds the conversation may; 409 says who does, or that the provider takes nothing now.")
+    ResponseEntity<MessageJson> say(
+            @PathVariable ConversationId id, @Valid @RequestBody Words words, @AuthenticationPrincipal AgentId me) {
+        var number = desk.say(id, me, words.text().strip());
+        var said = conversations.messages(id, number - 1).get(0);
+        return ResponseEntity.created(URI.create("/api/v1/conversations/" + id + "/messages?after=" + (number - 1)))
+                .body(MessageJson.of(said, deliveries.of(id).get(number)));
+    }
+
+    /** @param text 1 to 4096 characters */
+    record Words(@NotBlank @Size(max = 4096) String text) {}
+
+    @PostMapping("/{id}/takeover")
+    @Operation(
+            summary = "Take the conversation over",
+            description = "The bot is silent when this answers. 409 names the agent who was first.")
+    ConversationJson takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me) {
+        desk.takeOver(id, me);
+        return show(id, me);
+    }
+
+    @PostMapping("/{id}/assign")
+    @Operation(summary = "Give the conversation to another agent of the merchant")
+    ConversationJson assign(
+            @PathVariable ConversationId id, @Valid @RequestBody Assignment to, @AuthenticationPrincipal AgentId me) {
+        desk.assign(id, me, AgentId.of(to.agent()));
+        return show(id, me);
+    }
+
+    /** @param agent an agent's id */
+    record Assignment(@NotBlank @Size(max = 64) String agent) {}
+
+    @PostMapping("/{id}/transfer")
+    @Operation(
+            summary = "Give the conversation back to the bot",
+            description = "`resume` goes on with the paused flow, `stop` ends it; the others end it and start one.")
+    ConversationJson transfer(
+            @PathVariable ConversationId id,
+            @Valid @RequestBody Transfer transfer,
+            @AuthenticationPrincipal AgentId me) {
+        desk.transfer(id, me, Unusable.unlessReadable(transfer::chosen));
+        return show(id, me);
+    }
+
+    /**
+     * @param action     {@code resume}, {@code stop}, {@code start-product}, {@code start-collection} or
+     *                   {@code start-flow}
+     * @param product    code, for start-product
+     * @param collection code, for start-collection
+     * @param flow       key, for start-flow
+     */
+    record Transfer(
+            @NotBlank String action, @Nullable String product, @Nullable String collection, @Nullable String flow) {
+
+        /** @throws IllegalArgumentException when there is no such action, or what it needs is missing */
+        TransferAction chosen() {
+            return TransferAction.of(
+                    action,
+                    switch (action) {
+                        case "start-product" -> product;
+                        case "start-collection" -> collection;
+                        case "start-flow" -> flow;
+                        default -> null;
+                    });
+        }
+    }
+
+    @PostMapping("/{id}/resolve")
+    @Operation(summary = "Close the conversation", description = "It opens again when the customer writes.")
+    ConversationJson resolve(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me) {
+        desk.resolve(id, me);
+        return show(id, me);
+    }
+}

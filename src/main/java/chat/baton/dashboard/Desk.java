@@ -1,0 +1,78 @@
+package chat.baton.dashboard;
+
+import chat.baton.channel.Deliveries;
+import chat.baton.channel.ReplyWindow;
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.core.AgentId;
+import chat.baton.handover.Handover;
+import chat.baton.handover.TransferAction;
+import chat.baton.team.Team;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person can do with one conversation, by page or by REST. Every method throws {@link NoSuchThing} when there is no
+ * such conversation among those of the person's merchants, and whatever the module below refuses with.
+ */
+@Component
+class Desk {
+
+    private final Conversations conversations;
+    private final Handover handover;
+    private final Deliveries deliveries;
+    private final ReplyWindow window;
+    private final Team team;
+
+    Desk(Conversations conversations, Handover handover, Deliveries deliveries, ReplyWindow window, Team team) {
+        this.conversations = conversations;
+        this.handover = handover;
+        this.deliveries = deliveries;
+        this.window = window;
+        this.team = team;
+    }
+
+    Conversation look(ConversationId id, AgentId me) {
+        return conversations
+                .find(id)
+                .filter(conversation -> team.maySee(me, conversation.merchant()))
+                .orElseThrow(() -> new NoSuchThing("conversation " + id));
+    }
+
+    /**
+     * @return the number of the message
+     * @throws WindowClosed when the provider would refuse it
+     */
+    int say(ConversationId id, AgentId me, String text) {
+        var reach = window.of(look(id, me));
+        if (reach.closedReason() != null) {
+            throw new WindowClosed(reach.closedReason());
+        }
+        return conversations.reply(id, Author.agent(me), Content.text(text), null);
+    }
+
+    /** Returns when the bot is silent: what it was saying has arrived or never will. */
+    void takeOver(ConversationId id, AgentId me) {
+        look(id, me);
+        handover.takeOver(id, me);
+        deliveries.awaitSettled(id);
+    }
+
+    void assign(ConversationId id, AgentId me, AgentId to) {
+        look(id, me);
+        handover.assign(id, me, to);
+        deliveries.awaitSettled(id);
+    }
+
+    void transfer(ConversationId id, AgentId me, TransferAction action) {
+        look(id, me);
+        handover.transfer(id, me, action);
+    }
+
+    void resolve(ConversationId id, AgentId me) {
+        look(id, me);
+        handover.resolve(id, me);
+    }
+}

@@ -1,0 +1,11 @@
+package chat.baton.dashboard;
+
+/** The provider takes no more messages to this customer until they write again. */
+class WindowClosed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    WindowClosed(String reason) {
+        super("The customer cannot be written to now: " + reason + ". They have to write first.");
+    }
+}
