@@ -96,9 +96,9 @@ class Outbox {
                                                 and f.status in ('queued', 'sending')
                                               order by f.conversation_id, f.number
                                               limit 1)
-                             and not exists (select 1
-                                               from account_pause p
-                                              where p.channel = d.channel and p.account = d.account and p.until > now())
+                             and (d.channel, d.account) not in (select p.channel, p.account
+                                                                  from account_pause p
+                                                                 where p.until > now())
                            order by d.next_attempt_at
                            limit :limit
                              for share of c skip locked

@@ -1,5 +1,9 @@
 package chat.baton.channel.messenger;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.ChannelContext;
@@ -114,6 +118,25 @@ class MessengerTranslationTests extends ChannelContext {
         awaitHandled();
         assertThat(delivery().status()).isEqualTo("read");
         assertThat(delivery().deliveredAt()).isNotNull();
+    }
+
+    @Test
+    void aReceiptMayBeQuickerThanTheAnswerToTheRequest() {
+        SEND_API.stubFor(post(urlPathEqualTo("/v25.0/PAGE1/messages"))
+                .withRequestBody(matchingJsonPath("$.message"))
+                .willReturn(okJson("{\"message_id\":\"m_q" + id + "\"}").withFixedDelay(700)));
+        tell(Webhook.text(id, "hi"));
+        await(() -> conversations.find(anna).isPresent()
+                && delivery() != null
+                && delivery().status().equals("sending"));
+        var at = System.currentTimeMillis();
+
+        tell(echo(at, "\"mid\":\"m_q" + id + "\",\"metadata\":\"baton:" + deliveryId() + "\""));
+        tell(Webhook.event(id, at + 1, "\"delivery\":{\"mids\":[\"m_q" + id + "\"],\"watermark\":" + (at + 1) + "}"));
+        awaitHandled();
+        assertThat(delivery().status()).isEqualTo("sending");
+
+        await(() -> delivery().status().equals("delivered"));
     }
 
     @Test

@@ -204,6 +204,41 @@ class MessengerWebhookRouteTests extends ChannelContext {
                 .isEqualTo(1_700_000_000L);
     }
 
+    @Test
+    void answersEveryWebhookUnderLoad() {
+        var senders = java.util.concurrent.Executors.newFixedThreadPool(32);
+        try {
+            var customers = IntStream.range(0, 40).mapToObj(i -> stranger()).toList();
+            var posts = IntStream.range(0, 1000)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> Webhook.post(
+                                    port,
+                                    Webhook.envelope(
+                                            Webhook.text(customers.get(i % 40).externalId(), "no. " + i))),
+                            senders))
+                    .toList();
+
+            assertThat(posts).allMatch(post -> post.join() == 200);
+            customers.forEach(each -> await(() -> said(each).size() == 50));
+        } finally {
+            senders.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "image/png", "nonsense"})
+    void readsTheRawBytesWhateverTypeTheyAreSaidToBe(String type) {
+        var body = bytes(Webhook.envelope(Webhook.text(customer, "hi")));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/messenger/lamps"))
+                .header("X-Hub-Signature-256", Webhook.signature(body))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+
+        assertThat(Webhook.send(request).statusCode()).isEqualTo(200);
+        assertThat(kept()).isOne();
+    }
+
     private long kept() {
         return jdbc.sql("select count(*) from inbound_event where lane = ?")
                 .param(customer)
