@@ -36,7 +36,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -170,7 +169,6 @@ public abstract class ChannelContext {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(
             exclude = {
                 CamundaBpmAutoConfiguration.class,

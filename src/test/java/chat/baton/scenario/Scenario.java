@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = FreePort.class)
-@Import(Statements.class)
+@ContextConfiguration(initializers = OwnAddresses.class)
+@Import({Statements.class, World.class})
 @ActiveProfiles("sandbox")
 @interface Scenario {}

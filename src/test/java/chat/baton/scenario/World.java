@@ -1,0 +1,82 @@
+package chat.baton.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import chat.baton.Bank;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.core.MerchantId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Everybody outside of the application under test. */
+@Component
+class World {
+
+    private static final Messenger MESSENGER = new Messenger();
+
+    private final Conversations conversations;
+    private final int port;
+
+    World(Conversations conversations, @Value("${server.port}") int port) {
+        this.conversations = conversations;
+        this.port = port;
+    }
+
+    static Messenger messenger() {
+        return MESSENGER;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Phone phone() {
+        return new Phone(port);
+    }
+
+    Customer customer() {
+        return new Customer(phone(), MESSENGER);
+    }
+
+    Agent agent(String user) {
+        return new Agent(new Api(port, user));
+    }
+
+    Conversation conversationOf(Customer customer) {
+        var ref = new CustomerRef(MerchantId.of("demo"), "messenger", "demo", customer.id());
+        return await().until(() -> conversations.find(ref), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    String idOf(Customer customer) {
+        return conversationOf(customer).id().toString();
+    }
+
+    /** The payment provider reports on the link the customer got. @return the HTTP status */
+    int reportsPayment(Customer customer, String result) {
+        var event = Bank.event("evt_" + UUID.randomUUID(), customer.paymentLink(), result);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hooks/payment/sandbox"))
+                .header("Content-Type", "application/json")
+                .header("X-Baton-Signature", Bank.signature(event, "sandbox-payment-secret"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(event))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
