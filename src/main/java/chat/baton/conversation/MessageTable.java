@@ -30,6 +30,7 @@ class MessageTable {
         return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
+                .param("holder", holder)
                 .param(
                         "authorId",
                         author.agentId() == null ? null : author.agentId().value())
