@@ -19,10 +19,11 @@ class HandOver extends WaitingStep {
     }
 
     @Override
-    void begin(FlowContext flow) {
+    boolean begin(FlowContext flow) {
         voice.ask(flow, Content.text(settings.of(flow.merchant()).personComing()));
         handover.askForHelp(
                 flow.conversation(), flow.setting("reason", flow.step().name()));
+        return false;
     }
 
     @Override
