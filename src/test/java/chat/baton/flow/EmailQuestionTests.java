@@ -28,7 +28,15 @@ class EmailQuestionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anna", "anna@", "@example.com", "anna@example", "anna at example.com", "a@b.example or c@d.example"})
+    @ValueSource(
+            strings = {
+                "anna",
+                "anna@",
+                "@example.com",
+                "anna@example",
+                "anna at example.com",
+                "a@b.example or c@d.example"
+            })
     void refusesWhatIsNoSingleAddress(String typed) {
         question.refuses(typed);
     }

@@ -14,13 +14,25 @@ class NumberQuestionTests {
     private final Asking question = Asking.of(Map.of("kind", "number", "min", "1", "max", "99"));
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "' 2 ', 2", "2 pieces, 2", "I take 12., 12", "٢, 2", "१२, 12", "２, 2", "๑๐, 10", "007, 7", "99, 99"})
+    @CsvSource({
+        "2, 2",
+        "' 2 ', 2",
+        "2 pieces, 2",
+        "I take 12., 12",
+        "٢, 2",
+        "१२, 12",
+        "２, 2",
+        "๑๐, 10",
+        "007, 7",
+        "99, 99"
+    })
     void takesAWholeNumberInAnyScriptAloneOrInASentence(String typed, int value) {
         question.takes(typed, value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two", "2.5", "2,5", "1.000", "2 or 3", "0", "100", "-2", "−2", "99999999999999999999", "½"})
+    @ValueSource(
+            strings = {"two", "2.5", "2,5", "1.000", "2 or 3", "0", "100", "-2", "−2", "99999999999999999999", "½"})
     void refusesWhatIsNoSingleWholeNumberInRange(String typed) {
         question.refuses(typed);
     }

@@ -125,7 +125,8 @@ class ProcessFilesTests {
     void holdOneProcessNamedAsTheFile(File file) {
         assertThat(file.all(Process.class)).hasSize(1);
         assertThat(file.process().getId()).isEqualTo(file.name());
-        assertThat(file.process().getName().toLowerCase(Locale.ROOT).replace(' ', '-')).isEqualTo(file.name());
+        assertThat(file.process().getName().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .isEqualTo(file.name());
         assertThat(file.process().isExecutable()).isTrue();
     }
 
@@ -138,9 +139,11 @@ class ProcessFilesTests {
     @ParameterizedTest
     @MethodSource("files")
     void nameEveryIdByItsKind(File file) {
-        assertThat(file.ids(element -> !element.getId().matches(prefix(element) + "[A-Z][A-Za-z0-9]*"))).isEmpty();
-        assertThat(file.all(Error.class)).allMatch(error -> error.getId().startsWith("Error_")
-                && error.getErrorCode().matches("[A-Z_]+"));
+        assertThat(file.ids(element -> !element.getId().matches(prefix(element) + "[A-Z][A-Za-z0-9]*")))
+                .isEmpty();
+        assertThat(file.all(Error.class))
+                .allMatch(error -> error.getId().startsWith("Error_")
+                        && error.getErrorCode().matches("[A-Z_]+"));
     }
 
     private static String prefix(FlowElement element) {
@@ -168,7 +171,8 @@ class ProcessFilesTests {
     void askAQuestionAtEverySplitAndNoneAtJoins(File file) {
         assertThat(file.ids(element -> element instanceof Gateway gateway
                         && (splits(gateway)
-                                ? !isSentence(gateway.getName()) || !gateway.getName().endsWith("?")
+                                ? !isSentence(gateway.getName())
+                                        || !gateway.getName().endsWith("?")
                                 : gateway.getName() != null)))
                 .isEmpty();
     }
@@ -212,8 +216,10 @@ class ProcessFilesTests {
     void splitAndJoinAtGatewaysOnlyAndApart(File file) {
         assertThat(file.ids(element -> element instanceof FlowNode node
                         && (node instanceof Gateway
-                                ? node.getIncoming().size() > 1 && node.getOutgoing().size() > 1
-                                : node.getIncoming().size() > 1 || node.getOutgoing().size() > 1)))
+                                ? node.getIncoming().size() > 1
+                                        && node.getOutgoing().size() > 1
+                                : node.getIncoming().size() > 1
+                                        || node.getOutgoing().size() > 1)))
                 .isEmpty();
     }
 
@@ -225,8 +231,9 @@ class ProcessFilesTests {
                         && !(node instanceof StartEvent || node instanceof BoundaryEvent)
                         && node.getIncoming().isEmpty()))
                 .isEmpty();
-        assertThat(file.ids(element ->
-                        element instanceof FlowNode node && !(node instanceof EndEvent) && node.getOutgoing().isEmpty()))
+        assertThat(file.ids(element -> element instanceof FlowNode node
+                        && !(node instanceof EndEvent)
+                        && node.getOutgoing().isEmpty()))
                 .isEmpty();
     }
 
@@ -234,7 +241,8 @@ class ProcessFilesTests {
     @MethodSource("files")
     void explainTheProcessAndEachOfItsTasks(File file) {
         assertThat(explained(file.process())).isTrue();
-        assertThat(file.ids(element -> element instanceof Activity && !explained(element))).isEmpty();
+        assertThat(file.ids(element -> element instanceof Activity && !explained(element)))
+                .isEmpty();
     }
 
     private static boolean explained(BaseElement element) {
@@ -249,7 +257,8 @@ class ProcessFilesTests {
                 .containsExactlyInAnyOrderElementsOf(file.ids(FlowNode.class::isInstance));
         assertThat(drawn(file.all(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement)))
                 .containsExactlyInAnyOrderElementsOf(file.ids(SequenceFlow.class::isInstance));
-        assertThat(file.all(BpmnEdge.class)).allMatch(edge -> edge.getWaypoints().size() > 1);
+        assertThat(file.all(BpmnEdge.class))
+                .allMatch(edge -> edge.getWaypoints().size() > 1);
     }
 
     private static List<String> drawn(Stream<BaseElement> elements) {
@@ -299,8 +308,10 @@ class ProcessFilesTests {
     void areStartedByWordsThatMeanNothingElse() {
         var taken = new ArrayList<>(List.of("help", "agent", "human", "stop", "menu"));
         files().stream().flatMap(file -> file.triggers().stream()).forEach(trigger -> {
-            assertThat(taken).as(trigger).noneMatch(other -> Phrase.containsOneOf(trigger, List.of(other))
-                    || Phrase.containsOneOf(other, List.of(trigger)));
+            assertThat(taken)
+                    .as(trigger)
+                    .noneMatch(other -> Phrase.containsOneOf(trigger, List.of(other))
+                            || Phrase.containsOneOf(other, List.of(trigger)));
             taken.add(trigger);
         });
     }
