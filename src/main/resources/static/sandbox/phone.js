@@ -25,17 +25,24 @@ function make(tag, properties = {}, ...children) {
 
 const isWeb = (url) => /^https?:\/\//i.test(url || "");
 
+/** The sandbox's own pages and pictures, from whatever host name this page was opened by. */
+function near(url) {
+  if (!isWeb(url)) return "#";
+  const { pathname, search } = new URL(url);
+  return pathname.startsWith("/sandbox/") ? pathname + search : url;
+}
+
 function linked(words) {
   const parts = String(words).split(/(https?:\/\/[^\s]+)/g);
   return parts.map((part) => isWeb(part)
-    ? make("a", { href: part, target: "_blank", rel: "noopener", textContent: part })
+    ? make("a", { href: near(part), target: "_blank", rel: "noopener", textContent: part })
     : part);
 }
 
 function picture(url, className, alt) {
   const missing = () => make("div", { className: "missing", textContent: alt || "Image" });
   if (!isWeb(url)) return missing();
-  const image = make("img", { src: url, className, alt: alt || "Image", loading: "lazy" });
+  const image = make("img", { src: near(url), className, alt: alt || "Image", loading: "lazy" });
   image.addEventListener("error", () => image.replaceWith(missing()));
   image.addEventListener("load", stick);
   return image;
@@ -43,7 +50,7 @@ function picture(url, className, alt) {
 
 function press(button) {
   if (button.type === "web_url") {
-    return make("a", { className: "press", href: isWeb(button.url) ? button.url : "#", target: "_blank", rel: "noopener", textContent: button.title });
+    return make("a", { className: "press", href: near(button.url), target: "_blank", rel: "noopener", textContent: button.title });
   }
   if (button.type === "phone_number") {
     return make("a", { className: "press", href: "tel:" + button.payload, textContent: button.title });
@@ -119,6 +126,7 @@ function note(entry) {
   if (entry.inbox) words.push("answered in Meta’s app");
   if (entry.edits) words.push("Edited");
   if (entry.from === "customer") words.push(...marks(entry));
+  else if (failed(entry)) words.push("Reaction not delivered");
   if (!words.length) return null;
   return make("span", { className: failed(entry) ? "note bad" : "note", textContent: words.join(" · ") });
 }
@@ -212,7 +220,7 @@ function change(mid, what) {
 function offer(entry) {
   const choices = entry.from === "page" ? entry.message.quick_replies || [] : [];
   replies.replaceChildren(...choices.map((choice) => {
-    const icon = isWeb(choice.image_url) ? make("img", { src: choice.image_url, alt: "" }) : null;
+    const icon = isWeb(choice.image_url) ? make("img", { src: near(choice.image_url), alt: "" }) : null;
     const button = make("button", { type: "button" }, icon, choice.title || "Share");
     button.addEventListener("click", () => {
       replies.replaceChildren();

@@ -1,5 +1,6 @@
 package chat.baton.channel;
 
+import chat.baton.conversation.Content;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,10 @@ public interface Channel {
      * The requests that make up a message, in the order they are sent, as bodies for the route; none when there is
      * nothing to say.
      *
-     * @throws NoSuchAccount when the account is not configured any more
+     * @param message where it goes and what is known of it
+     * @param content what it says
      */
-    List<String> render(Outgoing message);
+    List<String> render(Outgoing message, Content content);
 
     /**
      * How long after the customer's last message they may be answered; absent when at any time.

@@ -96,9 +96,9 @@ class Outbox {
                                                 and f.status in ('queued', 'sending')
                                               order by f.conversation_id, f.number
                                               limit 1)
-                             and not exists (select 1
-                                               from account_pause p
-                                              where p.channel = d.channel and p.account = d.account and p.until > now())
+                             and (d.channel, d.account) not in (select p.channel, p.account
+                                                                  from account_pause p
+                                                                 where p.until > now())
                            order by d.next_attempt_at
                            limit :limit
                              for share of c skip locked
@@ -121,7 +121,7 @@ class Outbox {
         return new Claim(messages, rows.size() - messages.size());
     }
 
-    private Outgoing outgoing(ResultSet row) throws SQLException {
+    private static Outgoing outgoing(ResultSet row) throws SQLException {
         return new Outgoing(
                 row.getObject("id", UUID.class),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -130,7 +130,7 @@ class Outbox {
                 row.getString("channel"),
                 row.getString("account"),
                 row.getString("recipient"),
-                json.read(row.getString("content")),
+                row.getString("content"),
                 row.getInt("attempts"),
                 row.getInt("parts_sent"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -158,13 +158,16 @@ class Outbox {
                 .update();
     }
 
-    /** @param at when its last part was handed over */
+    /** The provider took the last part; its receipts may have been quicker. @param at when the part was handed over */
     void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
         finish(
                 """
                 update delivery d
-                   set status = 'sent', parts_sent = :parts, provider_ids = provider_ids || :ids::text[], sent_at = :at,
-                       error = null
+                   set status = case when read_at is not null then 'read'
+                                     when delivered_at is not null then 'delivered'
+                                     else 'sent' end,
+                       parts_sent = :parts, provider_ids = provider_ids || :ids::text[],
+                       sent_at = coalesce(sent_at, :at), error = null
                 """,
                 spec -> spec.param("parts", parts)
                         .param("ids", ids(providerId))

@@ -1,6 +1,5 @@
 package chat.baton.channel;
 
-import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationId;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byBot          otherwise an agent wrote it
  * @param recipient      the customer's id at the provider
+ * @param content        as it is stored
  * @param attempt        1 for the first try
  * @param partsSent      how many of its parts the provider has taken already
  * @param createdAt      when it was written
@@ -24,7 +24,7 @@ public record Outgoing(
         String channel,
         String account,
         String recipient,
-        Content content,
+        String content,
         int attempt,
         int partsSent,
         Instant createdAt,

@@ -1,6 +1,6 @@
 package chat.baton.channel;
 
-import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.CustomerRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,9 +9,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What providers tell about messages they took. Receipts may come late, twice and in any order. */
+/**
+ * What providers tell about messages they took. Receipts come late, twice, in any order, and now and then before the
+ * provider's answer to the very request: then the time is kept, and the status follows with the answer.
+ */
 @Component
 public class Receipts {
+
+    private static final String OF_CUSTOMER =
+            """
+             conversation_id = (select c.id
+                                  from conversation c join customer u on u.id = c.customer_id
+                                 where u.merchant_id = :merchant and u.channel = :channel and u.account = :account
+                                   and u.external_id = :customer)
+            """;
+    private static final String DELIVERED =
+            """
+            update delivery
+               set delivered_at = :at, status = case when status = 'sending' then status else 'delivered' end
+             where status in ('sending', 'sent') and delivered_at is null and
+            """;
 
     private final JdbcClient jdbc;
 
@@ -20,40 +37,38 @@ public class Receipts {
     }
 
     /** Messages with these provider ids reached the customer's device. */
-    public void delivered(ConversationId id, Collection<String> providerIds, Instant at) {
-        delivered(id, "provider_ids && :ids::text[]", at)
+    public void delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
+        of(to, DELIVERED + OF_CUSTOMER + " and provider_ids && :ids::text[]", at)
                 .param("ids", providerIds.toArray(String[]::new))
                 .update();
     }
 
     /** All messages handed over until {@code watermark} reached the customer's device. */
-    public void deliveredUntil(ConversationId id, Instant watermark) {
-        delivered(id, "sent_at <= :at", watermark).update();
-    }
-
-    private JdbcClient.StatementSpec delivered(ConversationId id, String which, Instant at) {
-        return jdbc.sql("update delivery set status = 'delivered', delivered_at = :at"
-                        + " where conversation_id = :id and status = 'sent' and " + which)
-                .param("id", id.value())
-                .param("at", at.atOffset(ZoneOffset.UTC));
+    public void deliveredUntil(CustomerRef to, Instant watermark) {
+        of(to, DELIVERED + OF_CUSTOMER + " and sent_at <= :at", watermark).update();
     }
 
     /** The customer has seen all messages handed over until {@code watermark}. */
-    public void readUntil(ConversationId id, Instant watermark) {
-        jdbc.sql(
+    public void readUntil(CustomerRef to, Instant watermark) {
+        of(
+                        to,
                         """
                         update delivery
-                           set status = 'read', read_at = :at, delivered_at = coalesce(delivered_at, :at)
-                         where conversation_id = :id and status in ('sent', 'delivered') and sent_at <= :at
-                        """)
-                .param("id", id.value())
-                .param("at", watermark.atOffset(ZoneOffset.UTC))
+                           set read_at = :at, delivered_at = coalesce(delivered_at, :at),
+                               status = case when status = 'sending' then status else 'read' end
+                         where status in ('sending', 'sent', 'delivered') and sent_at <= :at and
+                        """
+                                + OF_CUSTOMER,
+                        watermark)
                 .update();
     }
 
     /**
      * The provider has taken a part of our message, whatever its answer to our request was or became of it. When it was the
      * last part, the message is sent; otherwise the next try leaves out what was taken.
+     *
+     * @param part  1 for the first
+     * @param parts of how many
      */
     public void taken(UUID delivery, int part, int parts, String providerId, Instant at) {
         jdbc.sql(
@@ -75,10 +90,22 @@ public class Receipts {
     }
 
     /** The number of our message that has this id at the provider. */
-    public Optional<Integer> numberOf(ConversationId id, String providerId) {
-        return jdbc.sql("select number from delivery where conversation_id = ? and ? = any(provider_ids)")
-                .params(id.value(), providerId)
+    public Optional<Integer> numberOf(CustomerRef to, String providerId) {
+        return of(to, "select number from delivery where :id = any(provider_ids) and " + OF_CUSTOMER)
+                .param("id", providerId)
                 .query(Integer.class)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec of(CustomerRef customer, String sql, Instant at) {
+        return of(customer, sql).param("at", at.atOffset(ZoneOffset.UTC));
+    }
+
+    private JdbcClient.StatementSpec of(CustomerRef customer, String sql) {
+        return jdbc.sql(sql)
+                .param("merchant", customer.merchant().value())
+                .param("channel", customer.channel())
+                .param("account", customer.account())
+                .param("customer", customer.externalId());
     }
 }

@@ -1,7 +1,10 @@
 package chat.baton.channel;
 
+import chat.baton.conversation.ContentJson;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ class Sender {
 
     private final Channels channels;
     private final Outbox outbox;
+    private final ContentJson json;
     private final ReplyWindow window;
     private final ProducerTemplate routes;
     private final DispatcherSettings settings;
@@ -26,12 +30,14 @@ class Sender {
     Sender(
             Channels channels,
             Outbox outbox,
+            ContentJson json,
             ReplyWindow window,
             ProducerTemplate routes,
             DispatcherSettings settings,
             Clock clock) {
         this.channels = channels;
         this.outbox = outbox;
+        this.json = json;
         this.window = window;
         this.routes = routes;
         this.settings = settings;
@@ -46,19 +52,22 @@ class Sender {
         } else if (window.isClosedFor(message)) {
             outbox.failed(message, ReplyWindow.CLOSED);
         } else {
-            sendParts(channel.get(), message);
+            render(channel.get(), message).ifPresent(parts -> sendParts(message, parts));
         }
     }
 
-    private void sendParts(Channel channel, Outgoing message) {
+    /** What cannot be rendered once never can, so it must not block what follows it. */
+    private Optional<List<String>> render(Channel channel, Outgoing message) {
         try {
-            sendParts(message, channel.render(message));
-        } catch (NoSuchAccount e) {
-            outbox.failed(message, "account " + message.account() + " is not configured");
+            return Optional.of(channel.render(message, json.read(message.content())));
+        } catch (RuntimeException e) {
+            LOG.error("Message {} cannot be rendered: {}", message.id(), Failure.describe(e));
+            outbox.failed(message, "cannot be shown on " + message.channel());
+            return Optional.empty();
         }
     }
 
-    private void sendParts(Outgoing message, java.util.List<String> parts) {
+    private void sendParts(Outgoing message, List<String> parts) {
         if (parts.isEmpty()) {
             outbox.failed(message, "nothing to say");
             return;

@@ -3,11 +3,15 @@ package chat.baton.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Content as stored; also for modules that keep a copy of it. */
 @Component
 public class ContentJson {
+
+    /** A zero character, which PostgreSQL cannot keep; not the same six characters typed by somebody, which follow a backslash. */
+    private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -15,7 +19,8 @@ public class ContentJson {
 
     public String write(Content content) {
         try {
-            return mapper.writerFor(Content.class).writeValueAsString(content).replace("\\u0000", "");
+            return ZERO.matcher(mapper.writerFor(Content.class).writeValueAsString(content))
+                    .replaceAll("$1");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -76,7 +76,21 @@ public class Conversations {
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
-        var posted = messages.reply(id, author, content, step, clock.instant());
+        return post(id, messages.reply(id, author, author.kind(), content, step, clock.instant()));
+    }
+
+    /**
+     * The bot's last words when it hands over to the queue. They belong to the queue's turn, so that they still reach the
+     * customer, unless an agent is faster.
+     *
+     * @throws NotTheHolder when the queue does not hold the conversation
+     */
+    @Transactional(noRollbackFor = NotTheHolder.class)
+    public int farewell(ConversationId id, Content content, @Nullable Step step) {
+        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, clock.instant()));
+    }
+
+    private int post(ConversationId id, Optional<ReplyPosted> posted) {
         events.publishEvent(posted.orElseThrow(() -> refusal(id)));
         return posted.get().number();
     }

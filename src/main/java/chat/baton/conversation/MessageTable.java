@@ -25,10 +25,12 @@ class MessageTable {
     }
 
     /** Checks the holder, numbers, stores and remembers the place in one statement. Absent when the author may not speak. */
-    Optional<ReplyPosted> reply(ConversationId id, Author author, Content content, @Nullable Step step, Instant now) {
+    Optional<ReplyPosted> reply(
+            ConversationId id, Author author, String holder, Content content, @Nullable Step step, Instant now) {
         return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
+                .param("holder", holder)
                 .param(
                         "authorId",
                         author.agentId() == null ? null : author.agentId().value())
@@ -53,7 +55,7 @@ class MessageTable {
                  set last_number = last_number + 1, last_text = :text, last_at = :now, unanswered_since = null,
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
-               where id = :id and holder = :author and agent is not distinct from :authorId
+               where id = :id and holder = :holder and agent is not distinct from :authorId
               returning id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,

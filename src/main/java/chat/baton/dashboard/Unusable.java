@@ -32,7 +32,8 @@ class Unusable extends RuntimeException {
         } catch (IllegalArgumentException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         } catch (InvalidDataAccessApiUsageException e) {
-            throw new Unusable(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+            throw new Unusable(String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         }
     }
 }

@@ -67,9 +67,9 @@ class Ask extends WaitingStep {
         var inARow = conversations.misunderstood(flow.conversation());
         var words = settings.of(flow.merchant());
         if (inARow >= words.misfitsBeforeHelp()) {
-            var step = flow.step().name();
-            voice.ask(flow, Content.text(words.personComing()));
-            handover.askForHelp(flow.conversation(), "The customer could not answer \"" + step + "\"");
+            var step = flow.waitingStep();
+            var reason = "The customer could not answer \"" + step.name() + "\"";
+            handover.askForHelp(flow.conversation(), reason, words.personComing(), step);
         } else {
             voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));
         }

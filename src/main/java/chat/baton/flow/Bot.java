@@ -51,8 +51,7 @@ class Bot {
         var manner = settings.of(conversation.merchant());
         var words = words(conversation, content);
         if (asksForPerson(conversation, manner, words)) {
-            say(conversation, Content.text(manner.personComing()));
-            handover.askForHelp(conversation.id(), "The customer asked for a person");
+            askForHelp(conversation, manner, "The customer asked for a person");
         } else if (Phrase.isOneOf(words, manner.stopWords())) {
             flows.end(conversation, "stopped by the customer");
             say(conversation, Content.text(manner.stopped()));
@@ -96,9 +95,12 @@ class Bot {
         if (conversations.misunderstood(conversation.id()) < NOT_UNDERSTOOD_BEFORE_HELP) {
             say(conversation, triggers.menu(conversation.merchant(), manner.notUnderstood()));
         } else {
-            say(conversation, Content.text(manner.personComing()));
-            handover.askForHelp(conversation.id(), "The bot did not understand the customer twice");
+            askForHelp(conversation, manner, "The bot did not understand the customer twice");
         }
+    }
+
+    private void askForHelp(Conversation conversation, BotSettings.Manner manner, String reason) {
+        handover.askForHelp(conversation.id(), reason, manner.personComing(), null);
     }
 
     private void say(Conversation conversation, Content content) {

@@ -1,6 +1,7 @@
 package chat.baton.flow;
 
 import chat.baton.conversation.ConversationId;
+import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
@@ -36,6 +37,10 @@ class FailedStep extends DefaultIncidentHandler {
         var conversation = ConversationId.of(execution.getProcessBusinessKey());
         var step = execution.getProcessDefinition().findActivity(activity).getName();
         var reason = "Step \"" + (step == null ? activity : step) + "\" failed: " + message;
-        beans.getBean(AtCommit.class).run(() -> beans.getBean(Handover.class).askForHelp(conversation, reason));
+        var farewell = beans.getBean(BotSettings.class)
+                .of(MerchantId.of(execution.getTenantId()))
+                .personComing();
+        beans.getBean(AtCommit.class)
+                .run(() -> beans.getBean(Handover.class).askForHelp(conversation, reason, farewell, null));
     }
 }

@@ -6,6 +6,7 @@ import chat.baton.checkout.PaymentDeclined;
 import chat.baton.checkout.SettlementDue;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ class FollowThePayment {
     private final Conversations conversations;
     private final Engine engine;
     private final Handover handover;
+    private final BotSettings settings;
 
-    FollowThePayment(Conversations conversations, Engine engine, Handover handover) {
+    FollowThePayment(Conversations conversations, Engine engine, Handover handover, BotSettings settings) {
         this.conversations = conversations;
         this.engine = engine;
         this.handover = handover;
+        this.settings = settings;
     }
 
     @EventListener
@@ -35,22 +38,23 @@ class FollowThePayment {
     @EventListener
     void on(OrderPaid event) {
         if (!wake(event.origin())) {
-            handover.askForHelp(
-                    ConversationId.of(event.origin()),
-                    "Order " + event.number() + " was paid after its flow had ended: confirm it to the customer");
+            tell(event.origin(), event.merchant(), "Order " + event.number() + " was paid after its flow had ended");
         }
+    }
+
+    @EventListener
+    void on(OrderRefunded event) {
+        tell(event.origin(), event.merchant(), "Order " + event.number() + " was paid too late and is refunded");
+    }
+
+    private void tell(String origin, MerchantId merchant, String reason) {
+        var farewell = settings.of(merchant).personComing();
+        handover.askForHelp(ConversationId.of(origin), reason, farewell, null);
     }
 
     @EventListener
     void on(PaymentDeclined event) {
         wake(event.origin());
-    }
-
-    @EventListener
-    void on(OrderRefunded event) {
-        handover.askForHelp(
-                ConversationId.of(event.origin()),
-                "Order " + event.number() + " was paid too late and is refunded: tell the customer");
     }
 
     /** @return whether a flow heard it, or will when it is resumed */

@@ -1,6 +1,5 @@
 package chat.baton.flow;
 
-import chat.baton.conversation.Content;
 import chat.baton.handover.Handover;
 import org.springframework.stereotype.Component;
 
@@ -9,20 +8,18 @@ import org.springframework.stereotype.Component;
 class HandOver extends WaitingStep {
 
     private final Handover handover;
-    private final Voice voice;
     private final BotSettings settings;
 
-    HandOver(Handover handover, Voice voice, BotSettings settings) {
+    HandOver(Handover handover, BotSettings settings) {
         this.handover = handover;
-        this.voice = voice;
         this.settings = settings;
     }
 
     @Override
     boolean begin(FlowContext flow) {
-        voice.ask(flow, Content.text(settings.of(flow.merchant()).personComing()));
-        handover.askForHelp(
-                flow.conversation(), flow.setting("reason", flow.step().name()));
+        var step = flow.waitingStep();
+        var farewell = settings.of(flow.merchant()).personComing();
+        handover.askForHelp(flow.conversation(), flow.setting("reason", step.name()), farewell, step);
         return false;
     }
 

@@ -1,15 +1,18 @@
 package chat.baton.handover;
 
 import chat.baton.conversation.AnsweredOutside;
+import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
+import chat.baton.conversation.Step;
 import chat.baton.core.AgentId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -35,12 +38,15 @@ public class Handover {
     /**
      * Puts the conversation into the queue. Nothing happens when a person is wanted or at work already.
      *
-     * @param reason in words an agent understands
+     * @param reason   in words an agent understands
+     * @param farewell what the bot tells the customer
+     * @param step     where in a flow the bot says so; absent outside flows
      */
-    public void askForHelp(ConversationId id, String reason) {
+    public void askForHelp(ConversationId id, String reason, String farewell, @Nullable Step step) {
         var conversation = conversations.lock(id);
         if (conversation.heldByBot()) {
             conversations.hand(id, Holder.QUEUE, reason);
+            conversations.farewell(id, Content.text(farewell), step);
             takeovers.begin(conversation, null, reason);
         }
     }

@@ -112,6 +112,10 @@ public abstract class ChannelContext {
         return new CustomerRef(MerchantId.of("lamps"), "messenger", "lamps", "PSID-" + UUID.randomUUID());
     }
 
+    protected static CustomerRef stranger(String externalId) {
+        return new CustomerRef(MerchantId.of("lamps"), "messenger", "lamps", externalId);
+    }
+
     protected Conversation conversationOf(CustomerRef customer) {
         return conversations.find(customer).orElseThrow();
     }

@@ -112,6 +112,7 @@ class CallWebhookProcessTests {
     @Test
     void isAnIncidentAndAHelpRequestWhenAllTriesAreUsedUp() {
         failsForGood();
+        bot.said("A person will answer you");
         assertThat(runtimeService().createIncidentQuery().list())
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo(CALL));

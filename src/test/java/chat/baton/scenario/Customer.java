@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A person with a phone, who reads message by message. */
 class Customer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String id = "psid-" + UUID.randomUUID();
     private final Phone phone;

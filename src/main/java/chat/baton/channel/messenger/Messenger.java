@@ -3,6 +3,7 @@ package chat.baton.channel.messenger;
 import chat.baton.channel.Channel;
 import chat.baton.channel.InboundEvent;
 import chat.baton.channel.Outgoing;
+import chat.baton.conversation.Content;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,8 @@ class Messenger implements Channel {
     }
 
     @Override
-    public List<String> render(Outgoing message) {
-        return messages.render(message);
+    public List<String> render(Outgoing message, Content content) {
+        return messages.render(message, content);
     }
 
     @Override

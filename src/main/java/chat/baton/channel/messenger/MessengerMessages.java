@@ -1,6 +1,7 @@
 package chat.baton.channel.messenger;
 
 import chat.baton.channel.Outgoing;
+import chat.baton.conversation.Content;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ class MessengerMessages {
         this.clock = clock;
     }
 
-    List<String> render(Outgoing message) {
-        var said = parts.of(message.content());
+    List<String> render(Outgoing message, Content content) {
+        var said = parts.of(content);
         return IntStream.rangeClosed(1, said.size())
                 .mapToObj(part -> request(message, said.get(part - 1), new Metadata(message.id(), part, said.size())))
                 .toList();

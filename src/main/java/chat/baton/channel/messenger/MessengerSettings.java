@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param endpoint    the provider's address with the version of its interface; the routes read it by its name
+ * Beside these, {@code endpoint} is the provider's address with the version of its interface; only the routes read it.
+ *
  * @param accounts    by the name that stands in the webhook's path
  * @param webhookSize the largest webhook read; larger ones are refused
  * @param signals     whether customers see that their message was seen and that an answer is on its way
  */
 @ConfigurationProperties("baton.channel.messenger")
 record MessengerSettings(
-        @DefaultValue("https://graph.facebook.com/v25.0") String endpoint,
         @DefaultValue Map<String, Account> accounts,
         @DefaultValue("1MB") DataSize webhookSize,
         @DefaultValue("true") boolean signals) {

@@ -8,7 +8,9 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Inbound;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,9 @@ class MessengerTranslation {
             case REFERRAL -> MessengerContents.ofReferral(part).ifPresent(said -> said(event, part, List.of(said)));
             case OPTIN -> MessengerContents.ofOptin(part).ifPresent(said -> said(event, part, List.of(said)));
             case DELIVERY -> delivered(event, part);
-            case READ -> known(event, conversation -> receipts.readUntil(conversation.id(), watermark(event, part)));
+            case READ -> receipts.readUntil(event.from(), watermark(event, part));
             case EDIT -> edited(event, part);
-            case REACTION -> known(event, conversation -> reacted(conversation, part));
+            case REACTION -> conversations.find(event.from()).ifPresent(known -> reacted(known, part));
         }
     }
 
@@ -89,28 +91,22 @@ class MessengerTranslation {
         if (app != null && app.equals(settings.account(event.account()).appId())) {
             return true;
         }
-        return mid != null
-                && conversations
-                        .find(event.from())
-                        .flatMap(conversation -> receipts.numberOf(conversation.id(), mid))
-                        .isPresent();
+        return mid != null && receipts.numberOf(event.from(), mid).isPresent();
     }
 
     private void delivered(InboundEvent event, JsonNode delivery) {
         var mids = StreamSupport.stream(delivery.path("mids").spliterator(), false)
                 .map(MessengerJson::text)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
-        known(event, conversation -> {
-            if (mids.isEmpty()) {
-                receipts.deliveredUntil(conversation.id(), watermark(event, delivery));
-            } else {
-                receipts.delivered(conversation.id(), mids, watermark(event, delivery));
-            }
-        });
+        if (mids.isEmpty()) {
+            receipts.deliveredUntil(event.from(), watermark(event, delivery));
+        } else {
+            receipts.delivered(event.from(), mids, watermark(event, delivery));
+        }
     }
 
-    private static java.time.Instant watermark(InboundEvent event, JsonNode receipt) {
+    private static Instant watermark(InboundEvent event, JsonNode receipt) {
         return MessengerEvent.time(receipt.path("watermark"), event.occurredAt());
     }
 
@@ -127,13 +123,9 @@ class MessengerTranslation {
         var emoji =
                 reaction.path("action").asText().equals("unreact") ? null : MessengerJson.text(reaction.path("emoji"));
         if (mid != null) {
-            receipts.numberOf(conversation.id(), mid)
+            receipts.numberOf(conversation.customer().ref(), mid)
                     .or(() -> conversations.numberOf(conversation.id(), mid))
                     .ifPresent(number -> conversations.reacted(conversation.id(), number, emoji));
         }
-    }
-
-    private void known(InboundEvent event, Consumer<Conversation> teller) {
-        conversations.find(event.from()).ifPresent(teller);
     }
 }

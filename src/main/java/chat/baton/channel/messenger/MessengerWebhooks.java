@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableConfigurationProperties(MessengerSettings.class)
 class MessengerWebhooks {
 
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_LARGE = 413;
+    private static final int NOT_KEPT = 503;
+
     private final MessengerSettings settings;
     private final ProducerTemplate routes;
 
@@ -44,10 +49,10 @@ class MessengerWebhooks {
             return ResponseEntity.notFound().build();
         }
         if (!"subscribe".equals(mode) || token == null || challenge == null) {
-            return ResponseEntity.status(403).build();
+            return ResponseEntity.status(FORBIDDEN).build();
         }
         if (!MessageDigest.isEqual(utf8(known.get().verifyToken()), utf8(token))) {
-            return ResponseEntity.status(403).build();
+            return ResponseEntity.status(FORBIDDEN).build();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_PLAIN)
@@ -68,14 +73,19 @@ class MessengerWebhooks {
         if (settings.find(account).isEmpty()) {
             return ResponseEntity.notFound().build();
         }
+        var body = read(request);
+        return ResponseEntity.status(body.isPresent() ? passOn(account, signature, body.get()) : TOO_LARGE)
+                .build();
+    }
+
+    /** Absent when it is larger than we read, whether it says so before or not. */
+    private Optional<byte[]> read(HttpServletRequest request) throws IOException {
         var limit = Math.toIntExact(settings.webhookSize().toBytes());
-        var body = request.getContentLengthLong() > limit
-                ? new byte[limit + 1]
-                : request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            return ResponseEntity.status(413).build();
+        if (request.getContentLengthLong() > limit) {
+            return Optional.empty();
         }
-        return ResponseEntity.status(passOn(account, signature, body)).build();
+        var body = request.getInputStream().readNBytes(limit + 1);
+        return Optional.of(body).filter(read -> read.length <= limit);
     }
 
     private int passOn(String account, @Nullable String signature, byte[] body) {
@@ -85,7 +95,7 @@ class MessengerWebhooks {
             it.getMessage().setBody(body);
         });
         return exchange.getException() != null
-                ? 503
+                ? NOT_KEPT
                 : exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);
     }
 }

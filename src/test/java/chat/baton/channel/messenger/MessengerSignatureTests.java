@@ -24,7 +24,6 @@ class MessengerSignatureTests {
             "sha256=bad8436ac7b86f8293bf3b8ba6e2aa7355ea8f35635d0247ba58f1f4b1bcfee9";
 
     private final MessengerSignature signature = new MessengerSignature(new MessengerSettings(
-            "http://localhost",
             Map.of(
                     "lamps",
                     new MessengerSettings.Account(

@@ -1,0 +1,383 @@
+package chat.baton.channel;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Holder;
+import chat.baton.conversation.Inbound;
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** From the conversation to the customer: in order, at most by mistake twice, and never from a bot that lost its turn. */
+class OutboxModuleTests extends ChannelContext {
+
+    private static final AgentId BEN = AgentId.of("ben");
+
+    @Autowired
+    private ReplyWindow window;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Sender sender;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Test
+    void sendsAConversationsMessagesInOrder() {
+        var anna = wrote(stranger());
+        IntStream.range(0, 20).forEach(n -> botSays(anna, "no. " + n));
+
+        await(() -> arrivedAt(anna).size() >= 20);
+        assertThat(arrivedAt(anna))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(n -> "no. " + n).toList());
+    }
+
+    @Test
+    void keepsTheOrderAlsoWhenOneIsTriedAgainAndAnotherNodeHelps() {
+        var anna = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .inScenario("disturbed")
+                .whenScenarioStateIs("Started")
+                .willReturn(aResponse().withStatus(500))
+                .willSetStateTo("well"));
+        var other = new Dispatcher(
+                outbox,
+                sender,
+                new DispatcherSettings(
+                        4,
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(30),
+                        3,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(50)));
+        other.start();
+        try {
+            transaction.executeWithoutResult(status -> IntStream.range(0, 10).forEach(n -> botSays(anna, "no. " + n)));
+            await(() -> statuses(anna).stream().allMatch("sent"::equals));
+        } finally {
+            other.stop();
+        }
+        assertThat(arrivedAt(anna))
+                .startsWith("no. 0", "no. 0", "no. 1")
+                .endsWith("no. 9")
+                .hasSize(11);
+    }
+
+    @Test
+    void aSlowRecipientHoldsUpNobodyElse() {
+        var slow = wrote(stranger());
+        var quick = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.containing(
+                        slow.customer().ref().externalId()))
+                .willReturn(okJson("{\"message_id\":\"m\"}").withFixedDelay(1500)));
+
+        botSays(slow, "slow");
+        await(() -> statuses(slow).contains("sending"));
+        botSays(quick, "quick");
+
+        await(() -> statuses(quick).contains("sent"));
+        assertThat(statuses(slow)).containsExactly("sending");
+        await(() -> statuses(slow).contains("sent"));
+    }
+
+    @Test
+    void sendsAgainWhatANodeThatDiedWasSending() {
+        var anna = wrote(stranger());
+        pause("lamps");
+        botSays(anna, "hello");
+        jdbc.sql(
+                        "update delivery set status = 'sending', attempts = 1, next_attempt_at = now() + interval '1 hour' where conversation_id = ?")
+                .param(anna.id().value())
+                .update();
+        resume();
+        botSays(anna, "again");
+        assertThat(statuses(anna)).containsExactly("sending", "queued");
+
+        jdbc.sql("update delivery set next_attempt_at = now() where conversation_id = ? and status = 'sending'")
+                .param(anna.id().value())
+                .update();
+
+        await(() -> statuses(anna).stream().allMatch("sent"::equals));
+        assertThat(arrivedAt(anna)).containsExactly("hello", "again");
+    }
+
+    @Test
+    void goesOnWithThePartThatWasNotSent() {
+        var anna = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.containing("A lamp"))
+                .inScenario("caption")
+                .whenScenarioStateIs("Started")
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("well"));
+
+        conversations.reply(anna.id(), Author.BOT, new Content.Image("https://x/1.jpg", "A lamp"), null);
+
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(requestsTo(anna)).hasSize(3);
+        assertThat(requestsTo(anna).get(0).getBodyAsString()).contains("https://x/1.jpg");
+        assertThat(requestsTo(anna).get(2).getBodyAsString()).contains("A lamp");
+    }
+
+    @Test
+    void withholdsWhatTheBotWroteBeforeATakeover() {
+        var anna = wrote(stranger());
+        pause("lamps");
+        botSays(anna, "one");
+        botSays(anna, "two");
+        conversations.hand(anna.id(), Holder.agent(BEN), "");
+        conversations.reply(anna.id(), Author.agent(BEN), Content.text("Ben here"), null);
+        resume();
+
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(statuses(anna)).containsExactly("withheld", "withheld", "sent");
+        assertThat(arrivedAt(anna)).containsExactly("Ben here");
+    }
+
+    @Test
+    void theBotIsSilentOnceATakeoverHasSettled() {
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(okJson("{\"message_id\":\"m\"}").withFixedDelay(3)));
+        IntStream.range(0, 200).forEach(round -> takeoverAgainstTalkingBot());
+    }
+
+    private void takeoverAgainstTalkingBot() {
+        var anna = wrote(stranger());
+        var talk = CompletableFuture.runAsync(() -> IntStream.range(0, 5).forEach(n -> {
+            try {
+                botSays(anna, "bot " + n);
+            } catch (chat.baton.conversation.NotTheHolder e) {
+                // The takeover was first.
+            }
+        }));
+        java.util.concurrent.locks.LockSupport.parkNanos(
+                ThreadLocalRandom.current().nextLong(12_000_000));
+
+        conversations.hand(anna.id(), Holder.agent(BEN), "");
+        deliveries.awaitSettled(anna.id());
+        var heardUntilNow = arrivedAt(anna);
+
+        conversations.reply(anna.id(), Author.agent(BEN), Content.text("Ben here"), null);
+        talk.join();
+        await(() -> statuses(anna).stream().noneMatch(status -> status.equals("queued") || status.equals("sending")));
+        var expected = new java.util.ArrayList<>(heardUntilNow);
+        expected.add("Ben here");
+        assertThat(arrivedAt(anna)).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void waitsForWhatTheBotIsJustSaying() {
+        var anna = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(okJson("{\"message_id\":\"m\"}").withFixedDelay(500)));
+        botSays(anna, "just saying");
+        await(() -> statuses(anna).contains("sending"));
+
+        conversations.hand(anna.id(), Holder.agent(BEN), "");
+        deliveries.awaitSettled(anna.id());
+
+        assertThat(statuses(anna)).containsExactly("sent");
+    }
+
+    @Test
+    void doesNotWaitInsideATakeoversOwnTransaction() {
+        var anna = wrote(stranger());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> deliveries.awaitSettled(anna.id())))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void sendsNothingWhenTheTransactionIsRolledBack() {
+        var anna = wrote(stranger());
+        transaction.executeWithoutResult(status -> {
+            botSays(anna, "never said");
+            status.setRollbackOnly();
+        });
+        botSays(anna, "said");
+
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(arrivedAt(anna)).containsExactly("said");
+    }
+
+    @Test
+    void doesNotWriteOutsideTheReplyWindow() {
+        var anna = wrote(stranger());
+        assertThat(window.of(conversationOf(anna.customer().ref())).isOpen()).isTrue();
+        lastWroteBefore(anna, "25 hours");
+
+        var closed = window.of(conversationOf(anna.customer().ref()));
+        assertThat(closed.isOpen()).isFalse();
+        assertThat(closed.closedReason()).startsWith("outside the reply window");
+
+        botSays(anna, "too late");
+        await(() -> statuses(anna).contains("failed"));
+        assertThat(arrivedAt(anna)).isEmpty();
+        assertThat(deliveries.of(anna.id()).get(2).error()).isEqualTo("outside the reply window");
+    }
+
+    @Test
+    void anAgentsMessageIsTaggedWhereTheAccountAllowsIt() {
+        var books = wrote(new CustomerRef(MerchantId.of("books"), "messenger", "books", "PSID-" + UUID.randomUUID()));
+        lastWroteBefore(books, "6 days");
+        assertThat(window.of(conversationOf(books.customer().ref())).isOpen()).isTrue();
+
+        botSays(books, "bots may not");
+        conversations.hand(books.id(), Holder.agent(BEN), "");
+        conversations.reply(books.id(), Author.agent(BEN), Content.text("people may"), null);
+
+        await(() -> statuses(books).contains("sent"));
+        assertThat(statuses(books).get(0)).isIn("failed", "withheld");
+        assertThat(requestsTo(books).get(0).getBodyAsString())
+                .contains("\"MESSAGE_TAG\"")
+                .contains("\"HUMAN_AGENT\"");
+
+        lastWroteBefore(books, "8 days");
+        assertThat(window.of(conversationOf(books.customer().ref())).isOpen()).isFalse();
+    }
+
+    @Test
+    void keepsTheMessagesOfAnAccountWhoseTokenIsRefused() {
+        var anna = wrote(stranger());
+        var books = wrote(new CustomerRef(MerchantId.of("books"), "messenger", "books", "PSID-" + UUID.randomUUID()));
+        SEND_API.stubFor(post(urlPathEqualTo("/v25.0/PAGE1/messages"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":{\"code\":190,\"message\":\"Invalid token\"}}")));
+
+        botSays(anna, "kept");
+        await(() -> pausedAccounts().contains("lamps"));
+        botSays(anna, "kept too");
+        botSays(books, "goes on");
+
+        await(() -> statuses(books).contains("sent"));
+        await(() -> statuses(anna).equals(List.of("queued", "queued")));
+        assertThat(deliveries.of(anna.id()).get(2).error())
+                .contains("token or permission")
+                .contains("190");
+
+        SEND_API.resetMappings();
+        startAfresh();
+        jdbc.sql("update delivery set next_attempt_at = now() where status = 'queued'")
+                .update();
+        await(() -> statuses(anna).equals(List.of("sent", "sent")));
+    }
+
+    @Test
+    void sendsAFailedMessageAgainOnRequest() {
+        var anna = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\":{\"code\":551}}")));
+        botSays(anna, "hello");
+        await(() -> statuses(anna).contains("failed"));
+        startAfresh();
+
+        assertThat(deliveries.resend(anna.id(), 2)).isTrue();
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(deliveries.resend(anna.id(), 2)).isFalse();
+        assertThat(deliveries.of(anna.id()).get(2).error()).isNull();
+    }
+
+    @Test
+    void givesUpAfterAWhile() {
+        var anna = wrote(stranger());
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(aResponse().withStatus(500)));
+
+        botSays(anna, "hello");
+
+        await(() -> statuses(anna).contains("failed"));
+        assertThat(requestsTo(anna)).hasSize(3);
+        assertThat(deliveries.of(anna.id()).get(2).error()).contains("HTTP 500");
+    }
+
+    private Conversation wrote(CustomerRef customer) {
+        bot.isSilent();
+        conversations.record(new Inbound(customer, null, Instant.now(), Content.text("hi")));
+        return conversationOf(customer);
+    }
+
+    private void botSays(Conversation conversation, String text) {
+        conversations.reply(conversation.id(), Author.BOT, Content.text(text), null);
+    }
+
+    private void lastWroteBefore(Conversation conversation, String interval) {
+        jdbc.sql("update conversation set last_customer_at = now() - ?::interval where id = ?")
+                .params(interval, conversation.id().value())
+                .update();
+    }
+
+    private void pause(String account) {
+        jdbc.sql("insert into account_pause values ('messenger', ?, 'lamps', now() + interval '1 hour', 'test')")
+                .param(account)
+                .update();
+    }
+
+    private void resume() {
+        jdbc.sql("delete from account_pause").update();
+    }
+
+    private List<String> pausedAccounts() {
+        return jdbc.sql("select account from account_pause").query(String.class).list();
+    }
+
+    private List<String> statuses(Conversation conversation) {
+        return statuses(conversation.id());
+    }
+
+    private List<String> statuses(ConversationId id) {
+        return deliveries.of(id).values().stream().map(Delivery::status).toList();
+    }
+
+    private List<String> arrivedAt(Conversation conversation) {
+        return requestsTo(conversation).stream()
+                .map(LoggedRequest::getBodyAsString)
+                .map(OutboxModuleTests::text)
+                .toList();
+    }
+
+    private List<LoggedRequest> requestsTo(Conversation conversation) {
+        var recipient = conversation.customer().ref().externalId();
+        return SEND_API.getAllServeEvents().stream()
+                .map(event -> event.getRequest())
+                .filter(request -> request.getBodyAsString().contains(recipient))
+                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+                .toList();
+    }
+
+    private static String text(String request) {
+        try {
+            return new ObjectMapper().readTree(request).at("/message/text").asText();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
