@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Step "Ask": asks {@code text} and waits until the answer fits {@code kind} (text, number, choice, email, phone,
  * address, yes-no), which is then in the variable {@code variable}. Says {@code hint} when it does not fit. Further
  * settings: {@code min} and {@code max} (a number's value, a text's length), {@code options} (one a line,
- * {@code value = Title}), {@code whenPaid} (what counts as the answer once the order's payment has arrived).
+ * {@code value = Title}), {@code titleVariable} (where a choice's title goes), {@code whenPaid} (what counts as the answer once the order's payment has arrived).
  */
 @Component
 class Ask extends WaitingStep {
@@ -56,11 +56,19 @@ class Ask extends WaitingStep {
             misunderstood(flow, misfit.hint());
             return false;
         }
-        flow.set(flow.required("variable"), ((Reading.Fit) reading).value());
+        keep(flow, (Reading.Fit) reading);
         if (answer.misunderstood() > 0) {
             conversations.understood(flow.conversation());
         }
         return true;
+    }
+
+    private static void keep(FlowContext flow, Reading.Fit answer) {
+        flow.set(flow.required("variable"), answer.value());
+        var titleVariable = flow.setting("titleVariable");
+        if (titleVariable != null) {
+            flow.set(titleVariable, answer.title());
+        }
     }
 
     private void misunderstood(FlowContext flow, String hint) {

@@ -20,7 +20,7 @@ class ChoiceQuestion extends Question {
     Reading read(Content content) {
         return tapped(content)
                 .or(() -> meant(Phrase.normal(typed(content))))
-                .map(choice -> fit(choice.value()))
+                .<Reading>map(choice -> new Reading.Fit(choice.value(), choice.title()))
                 .orElseGet(() -> misfit("Please choose one of these."));
     }
 

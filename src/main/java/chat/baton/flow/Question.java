@@ -43,7 +43,7 @@ abstract class Question {
     abstract Reading read(Content content);
 
     Reading fit(Object value) {
-        return new Reading.Fit(value);
+        return new Reading.Fit(value, value.toString());
     }
 
     /** The author's hint, or else ours. */

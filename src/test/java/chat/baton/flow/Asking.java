@@ -35,7 +35,8 @@ final class Asking {
     }
 
     void takes(Content content, Object value) {
-        assertThat(question.read(content)).isEqualTo(new Reading.Fit(value));
+        assertThat(question.read(content))
+                .isInstanceOfSatisfying(Reading.Fit.class, fit -> assertThat(fit.value()).isEqualTo(value));
     }
 
     void refuses(String typed) {

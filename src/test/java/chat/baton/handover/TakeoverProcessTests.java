@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TakeoverProcessTests {
 
     private static final String UNCLAIMED = "BoundaryEvent_UnclaimedTooLong";
-    private static final String SILENT = "BoundaryEvent_TimeToLookAfterAgent";
+    private static final String SILENT = "BoundaryEvent_AgentSilentTooLong";
 
     @RegisterExtension
     static final Scene SCENE = Scene.of("takeover");
@@ -114,7 +114,7 @@ class TakeoverProcessTests {
         customer.says("Hello?");
         SCENE.clock().lets(Duration.ofMinutes(16));
         SCENE.runs(SILENT);
-        assertThat(SCENE.instance()).hasPassed("EndEvent_AgentLookedAfter").isWaitingAt("Task_HelpTheCustomer");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_SilenceLookedAfter").isWaitingAt("Task_HelpTheCustomer");
         assertThat(ben.task()).isNotAssigned();
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
     }
