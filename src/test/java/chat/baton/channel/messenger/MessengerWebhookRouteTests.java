@@ -239,6 +239,17 @@ class MessengerWebhookRouteTests extends ChannelContext {
         assertThat(kept()).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
+    void isNotUpsetByAFormThatIsNone(String type) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/messenger/lamps"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("--x\r\nnonsense"))
+                .build();
+
+        assertThat(Webhook.send(request).statusCode()).isBetween(400, 499);
+    }
+
     private long kept() {
         return jdbc.sql("select count(*) from inbound_event where lane = ?")
                 .param(customer)
