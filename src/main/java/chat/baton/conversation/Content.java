@@ -68,11 +68,16 @@ public sealed interface Content {
      */
     record Choice(String title, String value) {}
 
-    /** Things to look at side by side, each with its own buttons. */
+    /**
+     * Things to look at side by side, each with its own buttons.
+     *
+     * @param text said before them; may be empty
+     */
     record Cards(String text, List<Card> cards) implements Content {
         @Override
         public String asText() {
             return Stream.concat(Stream.of(text), cards.stream().map(Card::title))
+                    .filter(line -> !line.isBlank())
                     .distinct()
                     .collect(Collectors.joining("\n"));
         }

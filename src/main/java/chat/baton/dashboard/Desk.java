@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
+    private static final int LONGEST = 4096;
+
     private final Conversations conversations;
     private final Handover handover;
     private final Deliveries deliveries;
@@ -43,12 +45,16 @@ class Desk {
 
     /**
      * @return the number of the message
+     * @throws Unusable     when there is no text, or too much
      * @throws WindowClosed when the provider would refuse it
      */
     int say(ConversationId id, AgentId me, String text) {
         var reach = window.of(look(id, me));
         if (reach.closedReason() != null) {
             throw new WindowClosed(reach.closedReason());
+        }
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new Unusable("A message has 1 to " + LONGEST + " characters");
         }
         return conversations.reply(id, Author.agent(me), Content.text(text), null);
     }

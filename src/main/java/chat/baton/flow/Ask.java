@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Step "Ask": asks {@code text} and waits until the answer fits {@code kind} (text, number, choice, email, phone,
  * address, yes-no), which is then in the variable {@code variable}. Says {@code hint} when it does not fit. Further
  * settings: {@code min} and {@code max} (a number's value, a text's length), {@code options} (one a line,
- * {@code value = Title}).
+ * {@code value = Title}), {@code whenPaid} (what counts as the answer once the order's payment has arrived).
  */
 @Component
 class Ask extends WaitingStep {
@@ -19,23 +19,33 @@ class Ask extends WaitingStep {
     private final Conversations conversations;
     private final Handover handover;
     private final BotSettings settings;
+    private final FlowOrder order;
 
-    Ask(Voice voice, Conversations conversations, Handover handover, BotSettings settings) {
+    Ask(Voice voice, Conversations conversations, Handover handover, BotSettings settings, FlowOrder order) {
         this.voice = voice;
         this.conversations = conversations;
         this.handover = handover;
         this.settings = settings;
+        this.order = order;
     }
 
     @Override
-    void begin(FlowContext flow) {
+    boolean begin(FlowContext flow) {
+        if (paymentDecided(flow)) {
+            return true;
+        }
         voice.ask(flow, prompt(flow, flow.required("text")));
+        return false;
     }
 
     @Override
-    boolean wantedAgain(FlowContext flow) {
-        begin(flow);
-        return false;
+    boolean paymentDecided(FlowContext flow) {
+        var answer = flow.setting("whenPaid");
+        if (answer == null || !order.isPaid(flow)) {
+            return false;
+        }
+        flow.set(flow.required("variable"), answer);
+        return true;
     }
 
     @Override

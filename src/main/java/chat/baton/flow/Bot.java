@@ -49,7 +49,7 @@ class Bot {
 
     private void hear(Conversation conversation, Content content) {
         var manner = settings.of(conversation.merchant());
-        var words = Question.typed(content);
+        var words = words(conversation, content);
         if (asksForPerson(conversation, manner, words)) {
             askForHelp(conversation, manner, "The customer asked for a person");
         } else if (Phrase.isOneOf(words, manner.stopWords())) {
@@ -60,6 +60,11 @@ class Bot {
         } else {
             follow(conversation, content, manner);
         }
+    }
+
+    /** In a flow a tap is an answer, even when its title is one of the words that always work. */
+    private static String words(Conversation conversation, Content content) {
+        return conversation.place() != null && content instanceof Content.Tapped ? "" : Question.typed(content);
     }
 
     /** In a flow only the word alone counts: an answer may well contain it. */

@@ -16,10 +16,11 @@ class HandOver extends WaitingStep {
     }
 
     @Override
-    void begin(FlowContext flow) {
+    boolean begin(FlowContext flow) {
         var step = flow.waitingStep();
         var farewell = settings.of(flow.merchant()).personComing();
         handover.askForHelp(flow.conversation(), flow.setting("reason", step.name()), farewell, step);
+        return false;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package chat.baton.flow;
 
-import chat.baton.checkout.Order;
-import chat.baton.checkout.OrderStatus;
 import chat.baton.checkout.Orders;
 import chat.baton.conversation.Content;
 import java.util.Locale;
@@ -15,55 +13,40 @@ import org.springframework.stereotype.Component;
 class RequestPayment extends WaitingStep {
 
     private final Orders orders;
+    private final FlowOrder flowOrder;
     private final Voice voice;
 
-    RequestPayment(Orders orders, Voice voice) {
+    RequestPayment(Orders orders, FlowOrder flowOrder, Voice voice) {
         this.orders = orders;
+        this.flowOrder = flowOrder;
         this.voice = voice;
     }
 
     @Override
-    void begin(FlowContext flow) {
-        sendLink(flow);
-    }
-
-    @Override
-    boolean answered(FlowContext flow, Answer answer) {
-        return paidOrAskedAgain(flow);
-    }
-
-    @Override
-    boolean wantedAgain(FlowContext flow) {
-        return paidOrAskedAgain(flow);
-    }
-
-    @Override
-    boolean paymentDecided(FlowContext flow) {
-        flow.set(FlowContext.PAYMENT_STATUS, isPaid(order(flow)) ? "paid" : "failed");
-        return true;
-    }
-
-    private boolean paidOrAskedAgain(FlowContext flow) {
-        if (isPaid(order(flow))) {
+    boolean begin(FlowContext flow) {
+        if (flowOrder.isPaid(flow)) {
             return paymentDecided(flow);
         }
         sendLink(flow);
         return false;
     }
 
+    @Override
+    boolean answered(FlowContext flow, Answer answer) {
+        return begin(flow);
+    }
+
+    @Override
+    boolean paymentDecided(FlowContext flow) {
+        flow.set(FlowContext.PAYMENT_STATUS, flowOrder.isPaid(flow) ? "paid" : "failed");
+        return true;
+    }
+
     private void sendLink(FlowContext flow) {
-        var request = orders.requestPayment(order(flow).id());
+        var order = flow.order()
+                .orElseThrow(() -> new FlowMistake(flow.execution(), "needs an order: reserve the cart first"));
+        var request = orders.requestPayment(order);
         var title = "Pay " + request.amount().format(Locale.UK);
         voice.ask(flow, new Content.Link(flow.required("text"), title, request.url()));
-    }
-
-    private Order order(FlowContext flow) {
-        return flow.order()
-                .flatMap(orders::order)
-                .orElseThrow(() -> new FlowMistake(flow.execution(), "needs an order: reserve the cart first"));
-    }
-
-    private static boolean isPaid(Order order) {
-        return order.status() == OrderStatus.PAID || order.status() == OrderStatus.CONFIRMED;
     }
 }

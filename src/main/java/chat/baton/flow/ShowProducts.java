@@ -47,7 +47,7 @@ class ShowProducts implements JavaDelegate {
         if (product.variants().size() == 1) {
             flow.set(FlowContext.VARIANT, product.variants().get(0).sku());
         }
-        voice.say(flow, new Content.Cards(product.title(), List.of(card(product, List.of()))));
+        voice.say(flow, new Content.Cards("", List.of(card(product, List.of()))));
     }
 
     private void showCollection(FlowContext flow, String code) {

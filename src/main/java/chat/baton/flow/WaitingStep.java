@@ -9,14 +9,16 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
  */
 abstract class WaitingStep extends AbstractBpmnActivityBehavior {
 
-    /** Begins to wait. */
-    abstract void begin(FlowContext flow);
+    /** Begins to wait, or to wait again. @return whether there is nothing to wait for */
+    abstract boolean begin(FlowContext flow);
 
     /** The customer wrote. @return whether the step is done */
     abstract boolean answered(FlowContext flow, Answer answer);
 
     /** The conversation came back to the bot. @return whether the step is done */
-    abstract boolean wantedAgain(FlowContext flow);
+    boolean wantedAgain(FlowContext flow) {
+        return begin(flow);
+    }
 
     /** The order's payment was decided. @return whether the step is done */
     boolean paymentDecided(FlowContext flow) {
@@ -25,7 +27,9 @@ abstract class WaitingStep extends AbstractBpmnActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) {
-        begin(new FlowContext(execution));
+        if (begin(new FlowContext(execution))) {
+            leave(execution);
+        }
     }
 
     @Override

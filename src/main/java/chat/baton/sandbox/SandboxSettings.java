@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slowAnswer how long the Send API takes when it is told to be slow
  * @param noAnswer   how long it takes when it is told not to answer in time
  */
+@InSandbox
 @ConfigurationProperties("baton.sandbox")
 record SandboxSettings(
         MessengerApp messenger,

@@ -1,0 +1,136 @@
+package chat.baton.dashboard;
+
+import chat.baton.channel.Deliveries;
+import chat.baton.channel.ReplyWindow;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
+import chat.baton.team.Merchant;
+import chat.baton.team.Team;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One conversation: what was said, and all an agent can do about it. */
+@Controller
+@RequestMapping("/conversations/{id}")
+class ConversationPage {
+
+    private static final int LENGTH = 500;
+
+    private final Desk desk;
+    private final Conversations conversations;
+    private final Deliveries deliveries;
+    private final ReplyWindow window;
+    private final Choices choices;
+    private final Names names;
+    private final Team team;
+    private final Clock clock;
+
+    ConversationPage(
+            Desk desk,
+            Conversations conversations,
+            Deliveries deliveries,
+            ReplyWindow window,
+            Choices choices,
+            Names names,
+            Team team,
+            Clock clock) {
+        this.desk = desk;
+        this.conversations = conversations;
+        this.deliveries = deliveries;
+        this.window = window;
+        this.choices = choices;
+        this.names = names;
+        this.team = team;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Model model) {
+        var conversation = desk.look(id, me);
+        var book = names.open();
+        model.addAttribute("conversation", Listed.of(conversation, book, clock.instant()));
+        model.addAttribute("mine", conversation.heldBy(Holder.agent(me)));
+        model.addAttribute("lines", lines(conversation, book));
+        model.addAttribute("closed", window.of(conversation).closedReason());
+        model.addAttribute("choices", choices.of(conversation.merchant()));
+        model.addAttribute("colleagues", team.agents(conversation.merchant()));
+        return "dashboard/conversation";
+    }
+
+    private List<Line> lines(Conversation conversation, Names.Book book) {
+        var zone = zone(conversation);
+        var sent = deliveries.of(conversation.id());
+        var customer = Listed.customer(conversation);
+        return conversations.messages(conversation.id(), Math.max(0, conversation.lastNumber() - LENGTH)).stream()
+                .map(message -> Line.of(message, book.of(message.author(), customer), sent.get(message.number()), zone))
+                .toList();
+    }
+
+    private ZoneId zone(Conversation conversation) {
+        return team.merchant(conversation.merchant()).map(Merchant::timeZone).orElse(ZoneOffset.UTC);
+    }
+
+    @PostMapping("/takeover")
+    String takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, RedirectAttributes page) {
+        return back(id, page, () -> desk.takeOver(id, me));
+    }
+
+    @PostMapping("/messages")
+    String say(
+            @PathVariable ConversationId id,
+            @RequestParam String text,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page) {
+        page.addFlashAttribute("unsent", text);
+        return back(id, page, () -> {
+            desk.say(id, me, text.strip());
+            page.addFlashAttribute("unsent", "");
+        });
+    }
+
+    @PostMapping("/transfer")
+    String transfer(
+            @PathVariable ConversationId id,
+            @RequestParam String choice,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page) {
+        return back(id, page, () -> desk.transfer(id, me, Choices.action(choice)));
+    }
+
+    @PostMapping("/assign")
+    String assign(
+            @PathVariable ConversationId id,
+            @RequestParam AgentId agent,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page) {
+        return back(id, page, () -> desk.assign(id, me, agent));
+    }
+
+    @PostMapping("/resolve")
+    String resolve(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, RedirectAttributes page) {
+        return back(id, page, () -> desk.resolve(id, me));
+    }
+
+    private static String back(ConversationId id, RedirectAttributes page, Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException fault) {
+            page.addFlashAttribute("problem", Refusal.of(fault).why());
+        }
+        return "redirect:/conversations/" + id;
+    }
+}

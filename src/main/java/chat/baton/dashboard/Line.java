@@ -1,0 +1,76 @@
+package chat.baton.dashboard;
+
+import chat.baton.channel.Delivery;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Message;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the transcript shows it.
+ *
+ * @param kind  {@code customer}, {@code bot}, {@code agent} or {@code system}
+ * @param taps  what the customer could tap
+ * @param image address of a picture
+ * @param state how far it got, or why it did not; absent for what was not sent by Baton
+ */
+record Line(
+        int number,
+        String kind,
+        String author,
+        String text,
+        List<String> taps,
+        @Nullable String image,
+        String at,
+        @Nullable String step,
+        @Nullable String state,
+        boolean withheld,
+        boolean deleted,
+        boolean edited,
+        @Nullable String reaction) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
+    static Line of(Message message, String author, @Nullable Delivery delivery, ZoneId zone) {
+        return new Line(
+                message.number(),
+                message.author().kind(),
+                author,
+                message.content().asText(),
+                taps(message.content()),
+                message.content() instanceof Content.Image picture
+                                && picture.url().startsWith("https://")
+                        ? picture.url()
+                        : null,
+                TIME.format(message.at().atZone(zone)),
+                message.step(),
+                state(delivery),
+                delivery != null && "withheld".equals(delivery.status()),
+                message.deletedAt() != null,
+                message.editedAt() != null,
+                message.reaction());
+    }
+
+    private static List<String> taps(Content content) {
+        if (content instanceof Content.Choices choices) {
+            return choices.choices().stream().map(Content.Choice::title).toList();
+        }
+        if (content instanceof Content.Cards cards) {
+            return cards.cards().stream()
+                    .flatMap(card -> card.buttons().stream())
+                    .map(Content.Choice::title)
+                    .toList();
+        }
+        return content instanceof Content.Link link ? List.of(link.title()) : List.of();
+    }
+
+    private static @Nullable String state(@Nullable Delivery delivery) {
+        if (delivery == null) {
+            return null;
+        }
+        return delivery.error() == null ? delivery.status() : delivery.status() + ": " + delivery.error();
+    }
+}

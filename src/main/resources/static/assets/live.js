@@ -1,0 +1,63 @@
+// Keeps the parts marked data-live as the server has them, without touching what somebody is typing.
+"use strict";
+
+const EVERY = 3000;
+
+function tokensAside(element) {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll("input[name=_csrf]").forEach((token) => token.remove());
+  return copy.outerHTML;
+}
+
+let shown = new Map([...document.querySelectorAll("[data-live]")].map((part) => [part.id, tokensAside(part)]));
+
+function keepWords(before, after) {
+  const written = before.querySelector("textarea");
+  const empty = after.querySelector("textarea");
+  if (written && empty) empty.value = written.value;
+}
+
+function replace(part, fresh) {
+  const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 40;
+  const scrolled = part.scrollTop;
+  keepWords(part, fresh);
+  part.replaceWith(fresh);
+  fresh.scrollTop = atEnd ? fresh.scrollHeight : scrolled;
+}
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+  if (answer.redirected) {
+    location.reload();
+    return;
+  }
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.title = page.title;
+  for (const fresh of page.querySelectorAll("[data-live]")) {
+    const now = tokensAside(fresh);
+    const part = document.getElementById(fresh.id);
+    if (part && shown.get(fresh.id) !== now) {
+      shown.set(fresh.id, now);
+      replace(part, document.importNode(fresh, true));
+    }
+  }
+}
+
+const transcript = document.getElementById("transcript");
+if (transcript) transcript.scrollTop = transcript.scrollHeight;
+
+document.addEventListener("keydown", (pressed) => {
+  const composer = pressed.target.closest(".composer");
+  if (composer && pressed.key === "Enter" && !pressed.shiftKey && !pressed.isComposing) {
+    pressed.preventDefault();
+    composer.requestSubmit();
+  }
+});
+
+setInterval(() => {
+  if (!document.hidden) refresh().catch(() => {});
+}, EVERY);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) refresh().catch(() => {});
+});

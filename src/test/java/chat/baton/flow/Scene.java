@@ -1,0 +1,207 @@
+package chat.baton.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.baton.conversation.Conversation;
+import chat.baton.core.AgentId;
+import chat.baton.handover.Handover;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What process tests play on: one engine for all of them, a customer, the bot's words, an agent and a shop. Each test
+ * begins with a new conversation. When all tests of a class have run, every path of its file must have been taken.
+ */
+public final class Scene implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final AnnotationConfigApplicationContext BEANS = start();
+
+    private final String process;
+    private final Set<String> ran = new HashSet<>();
+    private final PassedPaths paths = BEANS.getBean(PassedPaths.class);
+    private final Transcript transcript = BEANS.getBean(Transcript.class);
+    private final Shop shop = BEANS.getBean(Shop.class);
+    private final TransactionTemplate transaction = BEANS.getBean(TransactionTemplate.class);
+    private final RuntimeService runtime = BEANS.getBean(RuntimeService.class);
+    private final HistoryService history = BEANS.getBean(HistoryService.class);
+    private final ManagementService management = BEANS.getBean(ManagementService.class);
+
+    private Scene(String process) {
+        this.process = process;
+    }
+
+    /** @param process whose every path the class takes */
+    public static Scene of(String process) {
+        return new Scene(process);
+    }
+
+    private static AnnotationConfigApplicationContext start() {
+        var beans = new AnnotationConfigApplicationContext(InMemoryEngine.class);
+        try {
+            beans.getBean(FlowDeployer.class).run(new DefaultApplicationArguments());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return beans;
+    }
+
+    public TestCustomer customer() {
+        return new TestCustomer(transcript, shop, transaction);
+    }
+
+    public TestBot bot() {
+        return new TestBot(transcript);
+    }
+
+    public TestAgent agent(String name) {
+        return new TestAgent(
+                AgentId.of(name),
+                transcript,
+                BEANS.getBean(Handover.class),
+                BEANS.getBean(TaskService.class),
+                transaction);
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    public StoppedClock clock() {
+        return BEANS.getBean(StoppedClock.class);
+    }
+
+    public Conversation conversation() {
+        return transcript.conversation();
+    }
+
+    /** The step the conversation says it is at; absent when no flow runs. */
+    String step() {
+        return Objects.requireNonNull(conversation().place()).step().id();
+    }
+
+    void starts(Start start) {
+        transcript.mark();
+        transaction.executeWithoutResult(
+                status -> BEANS.getBean(Flows.class).start(conversation().id(), start));
+    }
+
+    /** This conversation's newest instance of the process, running or ended. */
+    public ProcessInstance instance(String key) {
+        var found = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(conversation().id().toString())
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .get(0)
+                .getId();
+        var running =
+                runtime.createProcessInstanceQuery().processInstanceId(found).singleResult();
+        return running == null ? ended(found) : running;
+    }
+
+    public ProcessInstance instance() {
+        return instance(process);
+    }
+
+    private static ProcessInstance ended(String id) {
+        var instance = new ExecutionEntity();
+        instance.setId(id);
+        return instance;
+    }
+
+    public Job timer(String boundaryEvent) {
+        return management.createJobQuery().activityId(boundaryEvent).singleResult();
+    }
+
+    /** The timer is due. */
+    public void fires(String boundaryEvent) {
+        transcript.mark();
+        management.executeJob(timer(boundaryEvent).getId());
+    }
+
+    /** A bean of the engine or of the modules on the scene. */
+    <T> T bean(Class<T> type) {
+        return BEANS.getBean(type);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        paths.forget();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ProcessEngineTests.init(BEANS.getBean(ProcessEngine.class));
+        transcript.begin();
+        shop.open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        ran.add(context.getRequiredTestMethod().getName());
+        paths.collect(history);
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "test is over", true, true, false, false));
+        history.createHistoricProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(root -> history.deleteHistoricProcessInstance(root.getId()));
+        ProcessEngineTests.reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (ran.equals(testsOf(context.getRequiredTestClass()))) {
+            assertThat(paths.of(process))
+                    .as("paths of %s that were taken", process)
+                    .containsAll(elements());
+        }
+    }
+
+    private static Set<String> testsOf(Class<?> tests) {
+        return AnnotationSupport.findAnnotatedMethods(
+                        tests,
+                        org.junit.platform.commons.annotation.Testable.class,
+                        org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .map(java.lang.reflect.Method::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> elements() {
+        var repository = BEANS.getBean(RepositoryService.class);
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowElement.class).stream()
+                .map(FlowElement::getId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,221 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.HelpRequest;
+import chat.baton.conversation.Holder;
+import chat.baton.conversation.HolderChanged;
+import chat.baton.conversation.MessageReceived;
+import chat.baton.conversation.NotTheHolder;
+import chat.baton.conversation.Place;
+import chat.baton.conversation.Step;
+import chat.baton.core.CustomerId;
+import chat.baton.core.Ids;
+import chat.baton.core.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Plays the module conversation, which needs PostgreSQL: one conversation, with every message in it. Forgets what a
+ * transaction did that was rolled back.
+ */
+public final class Transcript {
+
+    static final MerchantId MERCHANT = MerchantId.of("demo");
+
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    private Conversation conversation;
+    private @Nullable Step step;
+    private List<Line> lines = new ArrayList<>();
+    private boolean remembered;
+    private int mark;
+
+    /** @param step absent outside flows */
+    record Line(Author author, Content content, @Nullable Step step) {}
+
+    Transcript(ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+        this.conversation = fresh();
+    }
+
+    private Conversation fresh() {
+        var now = clock.instant();
+        var ref = new CustomerRef(MERCHANT, "messenger", "demo", "anna");
+        var anna = new Conversation.Customer(new CustomerId(Ids.next()), ref, "Anna", null);
+        var id = new ConversationId(Ids.next());
+        return new Conversation(
+                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null);
+    }
+
+    void begin() {
+        conversation = fresh();
+        step = null;
+        lines = new ArrayList<>();
+        mark = 0;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** Something happens now: what is said from here on is the answer to it. */
+    void mark() {
+        mark = lines.size();
+    }
+
+    List<Line> sinceMark() {
+        return lines.subList(mark, lines.size());
+    }
+
+    void receive(Content content) {
+        mark();
+        write(Author.CUSTOMER, content, null);
+        var since = conversation.unansweredSince() == null ? clock.instant() : conversation.unansweredSince();
+        change(holder(), conversation.help(), since, conversation.misunderstood(), conversation.place());
+        events.publishEvent(new MessageReceived(conversation, lines.size(), content));
+    }
+
+    public int reply(ConversationId id, Author author, Content content, @Nullable Step said) {
+        if (!holder().kind().equals(author.kind()) || !Objects.equals(holder().agentId(), author.agentId())) {
+            throw new NotTheHolder(id, holder());
+        }
+        write(author, content, said);
+        if (said != null && !said.beside()) {
+            step = said;
+        }
+        change(holder(), conversation.help(), null, conversation.misunderstood(), conversation.place());
+        return lines.size();
+    }
+
+    public void note(ConversationId id, String text) {
+        write(Author.SYSTEM, Content.text(text), null);
+    }
+
+    public Conversation lock(ConversationId id) {
+        if (!conversation.id().equals(id)) {
+            throw new IllegalArgumentException("Not this test's conversation: " + id);
+        }
+        return conversation;
+    }
+
+    public void hand(ConversationId id, Holder to, String reason) {
+        var before = lock(id);
+        if (!before.heldBy(to)) {
+            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
+            change(to, help, before.unansweredSince(), 0, before.place());
+            events.publishEvent(new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant()));
+        }
+    }
+
+    public void enter(ConversationId id, Place place) {
+        place(place);
+    }
+
+    public void leaveFlow(ConversationId id) {
+        rememberForRollback();
+        step = null;
+        place(null);
+    }
+
+    public int misunderstood(ConversationId id) {
+        misunderstood(conversation.misunderstood() + 1);
+        return conversation.misunderstood();
+    }
+
+    public void resolve(ConversationId id) {
+        hand(id, Holder.BOT, "");
+    }
+
+    public void understood(ConversationId id) {
+        misunderstood(0);
+    }
+
+    private Holder holder() {
+        return conversation.holder();
+    }
+
+    private void misunderstood(int inARow) {
+        change(holder(), conversation.help(), conversation.unansweredSince(), inARow, conversation.place());
+    }
+
+    private void place(@Nullable Place place) {
+        change(holder(), conversation.help(), conversation.unansweredSince(), conversation.misunderstood(), place);
+    }
+
+    private void write(Author author, Content content, @Nullable Step said) {
+        rememberForRollback();
+        lines.add(new Line(author, content, said));
+    }
+
+    private void change(
+            Holder to,
+            @Nullable HelpRequest help,
+            @Nullable Instant unanswered,
+            int misunderstood,
+            @Nullable Place place) {
+        rememberForRollback();
+        var was = conversation;
+        var same = was.holder().equals(to);
+        var now = clock.instant();
+        var at = place == null
+                ? null
+                : new Place(place.flow(), place.flowName(), place.flowVersion(), place.instance(), step);
+        var paused = at == null || to instanceof Holder.Bot ? null : was.pausedAt() == null ? now : was.pausedAt();
+        conversation = new Conversation(
+                was.id(),
+                was.merchant(),
+                was.customer(),
+                was.status(),
+                to,
+                same ? was.holderSince() : now,
+                same ? was.turn() : was.turn() + 1,
+                help,
+                lines.size(),
+                was.lastText(),
+                now,
+                was.lastCustomerAt(),
+                unanswered,
+                was.unread(),
+                misunderstood,
+                at,
+                paused);
+    }
+
+    private void rememberForRollback() {
+        if (remembered || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            return;
+        }
+        remembered = true;
+        var was = conversation;
+        var stood = step;
+        var said = new ArrayList<>(lines);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                remembered = false;
+                if (status == STATUS_ROLLED_BACK) {
+                    conversation = was;
+                    step = stood;
+                    lines = said;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,260 @@
+package chat.baton.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
+
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
+import chat.baton.flow.Scene;
+import chat.baton.flow.TestAgent;
+import chat.baton.flow.TestBot;
+import chat.baton.flow.TestCustomer;
+import java.time.Duration;
+import java.util.Map;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Beside the flow "Size guide", and beside none. */
+class TakeoverProcessTests {
+
+    private static final String UNCLAIMED = "BoundaryEvent_UnclaimedTooLong";
+    private static final String SILENT = "BoundaryEvent_TimeToLookAfterAgent";
+
+    @RegisterExtension
+    static final Scene SCENE = Scene.of("takeover");
+
+    private final TestCustomer customer = SCENE.customer();
+    private final TestBot bot = SCENE.bot();
+    private final TestAgent ben = SCENE.agent("ben");
+    private final TestAgent cleo = SCENE.agent("cleo");
+
+    private void inAFlow() {
+        customer.says("size guide", "shirt");
+    }
+
+    @Test
+    void offersTheTaskToAllAgentsWhenTheCustomerAsksForAPerson() {
+        customer.says("help");
+        bot.said("A person will answer you");
+        assertThat(ben.task()).hasCandidateGroup("agents").isNotAssigned();
+        assertThat(SCENE.instance())
+                .isWaitingAt("Task_HelpTheCustomer")
+                .variables()
+                .containsEntry("reason", "The customer asked for a person")
+                .containsEntry("customer", "Anna");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    @Test
+    void makesWhoeverClaimsTheHolder() {
+        customer.says("help");
+        ben.claimsTheTask();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
+        assertThatThrownBy(cleo::claimsTheTask).hasMessageContaining("already claimed");
+        assertThatThrownBy(cleo::takesOver).isInstanceOf(AlreadyTaken.class).hasMessageContaining("ben");
+    }
+
+    @Test
+    void isAssignedFromTheStartWhenAnAgentTakesOverUnasked() {
+        inAFlow();
+        ben.takesOver();
+        assertThat(ben.task()).isAssignedTo("ben");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
+        assertThat(SCENE.instance("size-guide")).isSuspended();
+        customer.says("172");
+        bot.saidNothing();
+    }
+
+    @Test
+    void putsTheConversationIntoTheQueueWhenTheTaskIsGivenBack() {
+        customer.says("help");
+        ben.claimsTheTask();
+        ben.givesTheTaskBack();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+        assertThat(SCENE.conversation().help().reason()).isEqualTo("Put back into the queue");
+        cleo.claimsTheTask();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(cleo.id()));
+    }
+
+    @Test
+    void asksTheMerchantsTooWhenNobodyClaims() {
+        customer.says("help");
+        SCENE.fires(UNCLAIMED);
+        assertThat(SCENE.instance()).hasPassed("EndEvent_MorePeopleAsked").isWaitingAt("Task_HelpTheCustomer");
+        assertThat(taskService().getIdentityLinksForTask(ben.task().getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsOnly("agents", "merchants");
+        assertThat(ben.task().getPriority()).isEqualTo(80);
+    }
+
+    @Test
+    void keepsAskingWhileNobodyClaims() {
+        customer.says("help");
+        SCENE.fires(UNCLAIMED);
+        SCENE.fires(UNCLAIMED);
+        assertThat(ben.task().getPriority()).isEqualTo(80);
+    }
+
+    @Test
+    void asksNobodyElseOnceClaimed() {
+        customer.says("help");
+        ben.claimsTheTask();
+        SCENE.fires(UNCLAIMED);
+        assertThat(taskService().getIdentityLinksForTask(ben.task().getId()))
+                .extracting(IdentityLink::getGroupId)
+                .doesNotContain("merchants");
+    }
+
+    @Test
+    void goesBackIntoTheQueueWhenTheAgentLeavesTheCustomerWithoutAnAnswer() {
+        ben.takesOver();
+        customer.says("Hello?");
+        SCENE.clock().lets(Duration.ofMinutes(16));
+        SCENE.fires(SILENT);
+        assertThat(SCENE.instance()).hasPassed("EndEvent_AgentLookedAfter").isWaitingAt("Task_HelpTheCustomer");
+        assertThat(ben.task()).isNotAssigned();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    @Test
+    void staysWithAnAgentWhoAnswers() {
+        ben.takesOver();
+        customer.says("Hello?");
+        ben.writes("Hello!");
+        SCENE.clock().lets(Duration.ofMinutes(16));
+        SCENE.fires(SILENT);
+        assertThat(ben.task()).isAssignedTo("ben");
+    }
+
+    @Test
+    void givesANewHolderTheWholeTimeToAnswer() {
+        customer.says("help");
+        SCENE.clock().lets(Duration.ofMinutes(16));
+        ben.claimsTheTask();
+        SCENE.clock().lets(Duration.ofMinutes(14));
+        SCENE.fires(SILENT);
+        assertThat(ben.task()).isAssignedTo("ben");
+    }
+
+    @Test
+    void resumesTheFlow() {
+        inAFlow();
+        ben.takesOver();
+        ben.transfers(new TransferAction.Resume());
+        bot.said("How tall are you");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowResumed").isEnded();
+        assertThat(SCENE.instance("size-guide")).isNotEnded();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.BOT);
+    }
+
+    @Test
+    void resumesByTheTaskAlone() {
+        inAFlow();
+        ben.takesOver();
+        ben.completesTheTask(Map.of("action", "resume"));
+        bot.said("How tall are you");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowResumed").isEnded();
+    }
+
+    @Test
+    void refusesToResumeWhereNoFlowIsPaused() {
+        ben.takesOver();
+        assertThatThrownBy(ben::resumes).isInstanceOf(NothingToResume.class);
+        assertThat(ben.task()).isAssignedTo("ben");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
+    }
+
+    @Test
+    void stopsTheFlow() {
+        inAFlow();
+        ben.takesOver();
+        ben.transfers(new TransferAction.Stop());
+        bot.saidNothing();
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowStopped").isEnded();
+        assertThat(SCENE.instance("size-guide")).isEnded();
+        assertThat(SCENE.conversation().place()).isNull();
+    }
+
+    @Test
+    void startsTheFlowOfAProductInsteadOfTheRunningOne() {
+        inAFlow();
+        ben.takesOver();
+        ben.transfers(new TransferAction.StartProduct("MUG"));
+        bot.said("Mug", "How many would you like?");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowStarted").isEnded();
+        assertThat(SCENE.instance("size-guide")).isEnded();
+        assertThat(SCENE.instance("product-checkout")).isWaitingAt("Task_AskForQuantity");
+    }
+
+    @Test
+    void startsTheFlowOfACollection() {
+        ben.takesOver();
+        ben.transfers(new TransferAction.StartCollection("SUMMER"));
+        bot.said("Summer", "Which one would you like to see?");
+        assertThat(SCENE.conversation().place().flow()).isEqualTo("collection-checkout");
+    }
+
+    @Test
+    void startsACustomFlow() {
+        ben.takesOver();
+        ben.completesTheTask(Map.of("action", "start-flow", "target", "order-status-enquiry"));
+        bot.said("What is your order number?");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowStarted").isEnded();
+    }
+
+    @Test
+    void staysWithTheAgentWhenThereIsNoSuchFlow() {
+        ben.takesOver();
+        assertThatThrownBy(() -> ben.transfers(new TransferAction.StartFlow("nowhere")))
+                .hasStackTraceContaining("There is no flow nowhere to start");
+        assertThat(ben.task()).isAssignedTo("ben");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
+        assertThat(SCENE.instance()).isNotEnded();
+    }
+
+    @Test
+    void refusesToStartWhatIsNotNamed() {
+        ben.takesOver();
+        assertThatThrownBy(() -> ben.completesTheTask(Map.of("action", "start-product")))
+                .hasStackTraceContaining("Say which product to start");
+        assertThat(ben.task()).isAssignedTo("ben");
+    }
+
+    @Test
+    void goesOnWithTheFlowWhenTheTaskIsCompletedWithoutAChoice() {
+        inAFlow();
+        ben.takesOver();
+        ben.completesTheTask(Map.of());
+        bot.said("How tall are you");
+    }
+
+    @Test
+    void justEndsWithoutAChoiceWhereNoFlowIsPaused() {
+        ben.takesOver();
+        ben.completesTheTask(Map.of());
+        bot.saidNothing();
+        assertThat(SCENE.instance()).isEnded();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.BOT);
+    }
+
+    @Test
+    void isTransferredOnlyByItsHolder() {
+        ben.takesOver();
+        assertThatThrownBy(cleo::resumes).hasMessageContaining("held by agent ben");
+        assertThat(SCENE.conversation().holder().agentId()).isEqualTo(AgentId.of("ben"));
+    }
+
+    @Test
+    void beginsAnewForTheNextTakeover() {
+        inAFlow();
+        ben.takesOver();
+        ben.resumes();
+        cleo.takesOver();
+        cleo.resumes();
+        customer.says("172");
+        bot.said("Size M", "talk to a person");
+    }
+}

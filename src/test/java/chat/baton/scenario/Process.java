@@ -1,0 +1,79 @@
+package chat.baton.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import chat.baton.Baton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Baton in a JVM of its own, with the sandbox on and its data in a folder that outlives it. */
+class Process implements AutoCloseable {
+
+    private final int port;
+    private final java.lang.Process process;
+
+    Process(Path data, String messenger) throws IOException {
+        port = freePort();
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Baton.class.getName(),
+                        "--spring.profiles.active=sandbox",
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        "--baton.database.directory=" + data,
+                        "--baton.channel.messenger.endpoint=" + messenger)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling(data.getFileName() + "-" + port + ".log")
+                        .toFile())
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    void awaitReady() {
+        await("readiness").atMost(Duration.ofSeconds(90)).until(this::isReady);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        try {
+            return HttpClient.newHttpClient()
+                            .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9} does: no hook runs, and the database server of the process lives on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+}
