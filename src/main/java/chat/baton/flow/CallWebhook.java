@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +31,19 @@ class CallWebhook implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var flow = new FlowContext(execution);
-        var answer = client.post(flow.required("url"), execution.getActivityInstanceId(), body(flow));
+        var answer = client.post(flow.required("url"), idempotencyKey(execution), body(flow));
         // The conversation is locked only now: nobody waits for somebody else's server.
         var conversation = conversations.lock(flow.conversation());
         if (!conversation.heldByBot()) {
             throw new OptimisticLockingException("Webhook overtaken, held by " + conversation.holder());
         }
         names(flow, "receive").forEach(name -> flow.set(name, plain(answer.path(name))));
+    }
+
+    /** The job, as each repetition is another activity instance. */
+    private static String idempotencyKey(DelegateExecution execution) {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job == null ? execution.getActivityInstanceId() : job.getId();
     }
 
     private static Map<String, Object> body(FlowContext flow) {

@@ -154,7 +154,7 @@ class CollectionCheckoutProcessTests {
     void endsUnpaidWhenTheTimeToPayIsOver() {
         checksOut();
         customer.taps("Yes, order now");
-        SCENE.fires("BoundaryEvent_TimeToPayOver");
+        SCENE.runs("BoundaryEvent_TimeToPayOver");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderNotPaid").isEnded();
         assertThat(SCENE.shop().orderStatus()).isEqualTo(OrderStatus.RELEASED);
     }

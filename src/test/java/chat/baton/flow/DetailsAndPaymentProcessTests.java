@@ -251,7 +251,7 @@ class DetailsAndPaymentProcessTests {
     @Test
     void remindsWhoeverHasNotPaidAndWaitsOn() {
         orders();
-        SCENE.fires("BoundaryEvent_PaymentStillOpen");
+        SCENE.runs("BoundaryEvent_PaymentStillOpen");
         bot.said("A friendly reminder: order A-1001 is waiting for your payment of €25.00.");
         assertThat(SCENE.instance()).hasPassed("EndEvent_CustomerReminded").isWaitingAt("Task_RequestPayment");
         assertThat(SCENE.step()).isEqualTo("Task_RequestPayment");
@@ -262,7 +262,7 @@ class DetailsAndPaymentProcessTests {
     @Test
     void putsTheGoodsBackWhenTheTimeToPayIsOver() {
         orders();
-        SCENE.fires("BoundaryEvent_TimeToPayOver");
+        SCENE.runs("BoundaryEvent_TimeToPayOver");
         bot.said("The time to pay order A-1001 is over");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderExpired").isEnded();
         assertThat(SCENE.shop().orderStatus()).isEqualTo(OrderStatus.RELEASED);
@@ -271,14 +271,14 @@ class DetailsAndPaymentProcessTests {
     @Test
     void addsTheTimeOfATakeoverToTheTimeToPay() {
         orders();
-        var before = SCENE.timer("BoundaryEvent_TimeToPayOver").getDuedate().toInstant();
+        var before = SCENE.job("BoundaryEvent_TimeToPayOver").getDuedate().toInstant();
         ben.takesOver();
-        assertThat(SCENE.timer("BoundaryEvent_TimeToPayOver").isSuspended()).isTrue();
+        assertThat(SCENE.job("BoundaryEvent_TimeToPayOver").isSuspended()).isTrue();
         SCENE.clock().lets(Duration.ofMinutes(20));
         ben.resumes();
         assertThat(List.of("BoundaryEvent_TimeToPayOver", "BoundaryEvent_PaymentStillOpen"))
-                .noneMatch(timer -> SCENE.timer(timer).isSuspended());
-        assertThat(SCENE.timer("BoundaryEvent_TimeToPayOver").getDuedate().toInstant())
+                .noneMatch(timer -> SCENE.job(timer).isSuspended());
+        assertThat(SCENE.job("BoundaryEvent_TimeToPayOver").getDuedate().toInstant())
                 .isEqualTo(before.plus(Duration.ofMinutes(20)));
     }
 }

@@ -103,7 +103,7 @@ class ProductCheckoutProcessTests {
         customer.says("MUG", "1");
         customer.says(DETAILS);
         customer.says("Yes, order now");
-        SCENE.fires("BoundaryEvent_TimeToPayOver");
+        SCENE.runs("BoundaryEvent_TimeToPayOver");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderNotPaid").isEnded();
     }
 

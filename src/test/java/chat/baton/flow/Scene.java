@@ -132,19 +132,23 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         return instance;
     }
 
-    public Job timer(String boundaryEvent) {
-        return management.createJobQuery().activityId(boundaryEvent).singleResult();
+    /** The timer or job that waits at a node. */
+    public Job job(String node) {
+        return management.createJobQuery().activityId(node).singleResult();
     }
 
-    /** The timer is due. */
-    public void fires(String boundaryEvent) {
+    /** The timer or job is due. */
+    public void runs(String node) {
         transcript.mark();
-        management.executeJob(timer(boundaryEvent).getId());
+        management.executeJob(job(node).getId());
     }
 
-    /** A bean of the engine or of the modules on the scene. */
-    <T> T bean(Class<T> type) {
-        return BEANS.getBean(type);
+    /** @param file one that does not come with Baton, on the class path */
+    void deploys(String file) {
+        BEANS.getBean(RepositoryService.class)
+                .createDeployment()
+                .addClasspathResource(file)
+                .deploy();
     }
 
     @Override

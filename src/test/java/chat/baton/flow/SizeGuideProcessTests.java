@@ -86,6 +86,7 @@ class SizeGuideProcessTests {
     @Test
     void asksForAPersonAfterThreeAnswersThatDoNotFit() {
         customer.says("size guide", "shirt", "tall", "very tall", "very very tall");
+        bot.said("A person will answer you");
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
         assertThat(SCENE.conversation().help().reason()).contains("Ask for height");
         assertThat(SCENE.instance()).isSuspended();

@@ -96,6 +96,17 @@ public final class Transcript {
         if (!holder().kind().equals(author.kind()) || !Objects.equals(holder().agentId(), author.agentId())) {
             throw new NotTheHolder(id, holder());
         }
+        return say(author, content, said);
+    }
+
+    public int farewell(ConversationId id, Content content, @Nullable Step said) {
+        if (!conversation.heldBy(Holder.QUEUE)) {
+            throw new NotTheHolder(id, holder());
+        }
+        return say(Author.BOT, content, said);
+    }
+
+    private int say(Author author, Content content, @Nullable Step said) {
         write(author, content, said);
         if (said != null && !said.beside()) {
             step = said;

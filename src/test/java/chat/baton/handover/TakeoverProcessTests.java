@@ -82,7 +82,7 @@ class TakeoverProcessTests {
     @Test
     void asksTheMerchantsTooWhenNobodyClaims() {
         customer.says("help");
-        SCENE.fires(UNCLAIMED);
+        SCENE.runs(UNCLAIMED);
         assertThat(SCENE.instance()).hasPassed("EndEvent_MorePeopleAsked").isWaitingAt("Task_HelpTheCustomer");
         assertThat(taskService().getIdentityLinksForTask(ben.task().getId()))
                 .extracting(IdentityLink::getGroupId)
@@ -93,8 +93,8 @@ class TakeoverProcessTests {
     @Test
     void keepsAskingWhileNobodyClaims() {
         customer.says("help");
-        SCENE.fires(UNCLAIMED);
-        SCENE.fires(UNCLAIMED);
+        SCENE.runs(UNCLAIMED);
+        SCENE.runs(UNCLAIMED);
         assertThat(ben.task().getPriority()).isEqualTo(80);
     }
 
@@ -102,7 +102,7 @@ class TakeoverProcessTests {
     void asksNobodyElseOnceClaimed() {
         customer.says("help");
         ben.claimsTheTask();
-        SCENE.fires(UNCLAIMED);
+        SCENE.runs(UNCLAIMED);
         assertThat(taskService().getIdentityLinksForTask(ben.task().getId()))
                 .extracting(IdentityLink::getGroupId)
                 .doesNotContain("merchants");
@@ -113,7 +113,7 @@ class TakeoverProcessTests {
         ben.takesOver();
         customer.says("Hello?");
         SCENE.clock().lets(Duration.ofMinutes(16));
-        SCENE.fires(SILENT);
+        SCENE.runs(SILENT);
         assertThat(SCENE.instance()).hasPassed("EndEvent_AgentLookedAfter").isWaitingAt("Task_HelpTheCustomer");
         assertThat(ben.task()).isNotAssigned();
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
@@ -125,7 +125,7 @@ class TakeoverProcessTests {
         customer.says("Hello?");
         ben.writes("Hello!");
         SCENE.clock().lets(Duration.ofMinutes(16));
-        SCENE.fires(SILENT);
+        SCENE.runs(SILENT);
         assertThat(ben.task()).isAssignedTo("ben");
     }
 
@@ -135,7 +135,7 @@ class TakeoverProcessTests {
         SCENE.clock().lets(Duration.ofMinutes(16));
         ben.claimsTheTask();
         SCENE.clock().lets(Duration.ofMinutes(14));
-        SCENE.fires(SILENT);
+        SCENE.runs(SILENT);
         assertThat(ben.task()).isAssignedTo("ben");
     }
 
