@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease        how long a message may be in sending before another node takes it over; longer than two tries of
  *                     the provider's slowest answer
  * @param maxAttempts  tries after which a message has failed
- * @param backOff      wait after the first failed try, doubled after each further one up to five minutes
+ * @param backOff      wait after the first failed try, three times as long after each further one up to five minutes
  * @param echoWait     wait for the provider's own word on a message whose sending got no answer, before it is sent again
  */
 @ConfigurationProperties("baton.channel.dispatcher")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,7 +32,7 @@ class EventHandling {
         this.channels = channels;
         this.transaction = transaction;
         this.settings = settings;
-        this.backOff = new BackOff(settings.backOff(), LONGEST_BACK_OFF);
+        this.backOff = new BackOff(settings.backOff(), 2, LONGEST_BACK_OFF);
     }
 
     /** @return whether to look for another event at once */
@@ -61,13 +62,12 @@ class EventHandling {
     private void failed(Inbox.Claim claim, Throwable e) {
         var error = Failure.describe(e);
         var id = claim.event().id();
-        if (claim.attempt() >= settings.maxAttempts()) {
-            LOG.error("Event {} is parked after {} tries: {}", id, claim.attempt(), error);
-            inbox.failed(claim, error, Optional.empty());
-        } else {
-            LOG.warn("Event {} failed, try {}: {}", id, claim.attempt(), error);
-            inbox.failed(claim, error, Optional.of(backOff.after(claim.attempt())));
+        var last = claim.attempt() >= settings.maxAttempts();
+        var next = last ? Optional.<Duration>empty() : Optional.of(backOff.after(claim.attempt()));
+        if (inbox.failed(claim, error, next)) {
+            LOG.atLevel(last ? Level.ERROR : Level.WARN)
+                    .log("Event {} failed, try {}{}: {}", id, claim.attempt(), last ? ", and is parked" : "", error);
+            LOG.debug("Event {} failed", id, e);
         }
-        LOG.debug("Event {} failed", id, e);
     }
 }

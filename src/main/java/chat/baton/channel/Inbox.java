@@ -111,21 +111,26 @@ public class Inbox {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Notes that a try failed and when the next may be; without a next one the event is parked. */
-    void failed(Claim claim, String error, Optional<Duration> next) {
-        jdbc.sql(
-                        """
+    /**
+     * Notes that a try failed and when the next may be; without a next one the event is parked.
+     *
+     * @return whether nobody else had noted this try, as may be when two workers took the event one after the other
+     */
+    boolean failed(Claim claim, String error, Optional<Duration> next) {
+        return jdbc.sql(
+                                """
                         update inbound_event
                            set attempts = :attempts, error = :error, status = :status,
                                next_attempt_at = now() + :delay * interval '1 millisecond'
-                         where id = :id and status = 'new'
+                         where id = :id and status = 'new' and attempts = :attempts - 1
                         """)
-                .param("attempts", claim.attempt())
-                .param("error", error)
-                .param("status", next.isPresent() ? "new" : "parked")
-                .param("delay", next.orElse(Duration.ZERO).toMillis())
-                .param("id", claim.event().id())
-                .update();
+                        .param("attempts", claim.attempt())
+                        .param("error", error)
+                        .param("status", next.isPresent() ? "new" : "parked")
+                        .param("delay", next.orElse(Duration.ZERO).toMillis())
+                        .param("id", claim.event().id())
+                        .update()
+                == 1;
     }
 
     /** Events that kept failing, oldest first, 200 at most. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,8 +184,7 @@ class Outbox {
     }
 
     /** Ends a message's sending and wakes the dispatcher when the conversation has more to send. */
-    private void finish(
-            String update, java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
+    private void finish(String update, UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
         var more = parameters
                 .apply(ofClaim(
                         update

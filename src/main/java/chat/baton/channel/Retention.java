@@ -34,8 +34,9 @@ class Retention {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void forget() {
         var before = clock.instant().minus(settings.handledEvents());
-        while (inbox.forgetHandledBefore(before, BATCH) == BATCH) {
-            Thread.onSpinWait();
-        }
+        int forgotten;
+        do {
+            forgotten = inbox.forgetHandledBefore(before, BATCH);
+        } while (forgotten == BATCH);
     }
 }

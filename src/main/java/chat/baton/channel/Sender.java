@@ -42,7 +42,7 @@ class Sender {
         this.routes = routes;
         this.settings = settings;
         this.clock = clock;
-        this.backOff = new BackOff(settings.backOff(), LONGEST_BACK_OFF);
+        this.backOff = new BackOff(settings.backOff(), 3, LONGEST_BACK_OFF);
     }
 
     void send(Outgoing message) {

@@ -22,6 +22,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +191,7 @@ class OutboxModuleTests extends ChannelContext {
         conversations.reply(anna.id(), Author.agent(BEN), Content.text("Ben here"), null);
         talk.join();
         await(() -> statuses(anna).stream().noneMatch(status -> status.equals("queued") || status.equals("sending")));
-        var expected = new java.util.ArrayList<>(heardUntilNow);
+        var expected = new ArrayList<>(heardUntilNow);
         expected.add("Ben here");
         assertThat(arrivedAt(anna)).containsExactlyElementsOf(expected);
     }
@@ -366,11 +368,13 @@ class OutboxModuleTests extends ChannelContext {
 
     private List<LoggedRequest> requestsTo(Conversation conversation) {
         var recipient = conversation.customer().ref().externalId();
-        return SEND_API.getAllServeEvents().stream()
+        var newestFirst = SEND_API.getAllServeEvents().stream()
                 .map(event -> event.getRequest())
                 .filter(request -> request.getBodyAsString().contains(recipient))
-                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
                 .toList();
+        var requests = new ArrayList<>(newestFirst);
+        Collections.reverse(requests);
+        return requests;
     }
 
     private static String text(String request) {

@@ -1,7 +1,6 @@
 package chat.baton.channel.messenger;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,10 +46,6 @@ final class Fit {
             name = shortened(text, limit - ending.length()) + ending;
         }
         return name;
-    }
-
-    static Set<String> none() {
-        return new HashSet<>();
     }
 
     private static int cut(String text, int limit) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
@@ -62,8 +63,8 @@ class MessengerEnvelope {
     private Arrival arrival(JsonNode entry, String topic, JsonNode json, String webhookAccount) {
         var event = new MessengerEvent(json);
         var page = MessengerJson.text(entry.path("id"));
-        var account = page == null ? java.util.Optional.<String>empty() : settings.nameOf(page, webhookAccount);
-        var customer = page == null ? java.util.Optional.<String>empty() : event.customer(page);
+        var account = page == null ? Optional.<String>empty() : settings.nameOf(page, webhookAccount);
+        var customer = page == null ? Optional.<String>empty() : event.customer(page);
         return new Arrival(
                 settings.account(account.orElse(webhookAccount)).merchant(),
                 Messenger.NAME,

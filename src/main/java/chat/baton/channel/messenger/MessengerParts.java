@@ -2,9 +2,11 @@ package chat.baton.channel.messenger;
 
 import chat.baton.conversation.Content;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,8 +87,8 @@ final class MessengerParts {
     }
 
     private static List<Map<String, Object>> taps(List<Content.Choice> choices, Map<String, Object> kind) {
-        var titles = Fit.none();
-        var payloads = Fit.none();
+        var titles = new HashSet<String>();
+        var payloads = new HashSet<String>();
         return choices.stream()
                 .map(choice -> {
                     var tap = new LinkedHashMap<>(kind);
@@ -105,7 +107,7 @@ final class MessengerParts {
     }
 
     /** Comes back to us as it is, so only one that is too long is touched. */
-    private static String payload(Content.Choice choice, java.util.Set<String> taken) {
+    private static String payload(Content.Choice choice, Set<String> taken) {
         var value = choice.value().isBlank() ? title(choice) : choice.value();
         return value.length() <= PAYLOAD ? value : Fit.shortenedUniquely(value, PAYLOAD, taken);
     }

@@ -37,6 +37,18 @@ record MessengerSettings(
             String pageToken,
             @DefaultValue("false") boolean humanAgentTag) {
 
+        /** @throws IllegalArgumentException when a secret is missing: an empty one would let anybody in */
+        Account {
+            if (isMissing(appSecret) || isMissing(verifyToken) || isMissing(pageToken)) {
+                throw new IllegalArgumentException(
+                        "Messenger page " + pageId + " needs its app secret, verify token and page token");
+            }
+        }
+
+        private static boolean isMissing(@Nullable String secret) {
+            return secret == null || secret.isBlank();
+        }
+
         @Override
         public String toString() {
             return "Account[merchant=" + merchant + ", pageId=" + pageId + "]";

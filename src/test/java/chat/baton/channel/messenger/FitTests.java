@@ -2,6 +2,7 @@ package chat.baton.channel.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ class FitTests {
 
     @Test
     void keepsShortenedTitlesApart() {
-        var taken = Fit.none();
+        var taken = new HashSet<String>();
         assertThat(Fit.shortenedUniquely("Blue cotton t-shirt, large", 20, taken))
                 .isEqualTo("Blue cotton t-shirt…");
         assertThat(Fit.shortenedUniquely("Blue cotton t-shirt, small", 20, taken))

@@ -45,6 +45,16 @@ class MessengerSignatureTests {
 
     @ParameterizedTest
     @NullSource
+    @ValueSource(strings = {"", " "})
+    void doesNotStartWithoutASecret(String secret) {
+        assertThatThrownBy(() -> new MessengerSettings.Account(
+                        MerchantId.of("lamps"), "PAGE1", null, secret, "verify", "token", false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PAGE1");
+    }
+
+    @ParameterizedTest
+    @NullSource
     @ValueSource(
             strings = {
                 "",

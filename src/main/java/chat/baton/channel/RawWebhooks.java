@@ -1,0 +1,23 @@
+package chat.baton.channel;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Nothing takes a webhook's body apart before its signature is checked, whatever the body says it is. */
+@Configuration(proxyBeanMethods = false)
+class RawWebhooks {
+
+    @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+    MultipartResolver formsExceptInWebhooks() {
+        return new StandardServletMultipartResolver() {
+            @Override
+            public boolean isMultipart(HttpServletRequest request) {
+                return !request.getServletPath().startsWith("/hooks/") && super.isMultipart(request);
+            }
+        };
+    }
+}
