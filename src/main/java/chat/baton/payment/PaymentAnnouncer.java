@@ -31,9 +31,16 @@ class PaymentAnnouncer implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "payment-announcer"));
+        var started = Executors.newSingleThreadScheduledExecutor(PaymentAnnouncer::daemon);
         started.scheduleWithFixedDelay(this::announceAll, 0, 500, TimeUnit.MILLISECONDS);
         worker = started;
+    }
+
+    /** A start that fails further on must not be kept alive by it. */
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "payment-announcer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -100,7 +100,7 @@ class CrashScenarioTests {
             return;
         }
         await("messages of " + talk.customer)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> said(api, conversation, "customer").size() >= talk.acknowledged.size()
                         && bothArrived(said(api, conversation, "bot"), talk.customer));
         var heard = said(api, conversation, "customer");

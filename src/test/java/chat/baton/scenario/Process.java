@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static org.awaitility.Awaitility.await;
 
 import chat.baton.Baton;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Baton in a JVM of its own, with the sandbox on and its data in a folder that outlives it. */
 class Process implements AutoCloseable {
@@ -25,7 +28,7 @@ class Process implements AutoCloseable {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         Baton.class.getName(),
                         "--spring.profiles.active=sandbox",
                         "--server.port=" + port,
@@ -36,6 +39,13 @@ class Process implements AutoCloseable {
                 .redirectOutput(data.resolveSibling(data.getFileName() + "-" + port + ".log")
                         .toFile())
                 .start();
+    }
+
+    /** Without the tests' own classes, whose components the application would take for its own. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
