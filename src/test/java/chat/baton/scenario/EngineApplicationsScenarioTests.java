@@ -78,6 +78,20 @@ class EngineApplicationsScenarioTests {
         assertThat(page.getByText("Carla Cruz")).isVisible();
     }
 
+    @Test
+    void agentsSeeTheConversationsThatTheyHold() {
+        var anna = world.customer().writes("Hello").reads("Choose");
+        world.agent("agent-1").takesOver(world.idOf(anna));
+        opens("/camunda/app/tasklist/default/");
+        page.getByLabel("Name").fill("agent-1");
+        page.getByLabel("Password").fill("sandbox");
+        page.getByText("Sign in").click();
+
+        page.getByText("My conversations").click();
+
+        assertThat(page.locator(".task-card-details").first()).containsText("messenger");
+    }
+
     private void opens(String path) {
         page.navigate("http://127.0.0.1:" + world.port() + path);
     }
