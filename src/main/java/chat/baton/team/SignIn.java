@@ -1,7 +1,5 @@
 package chat.baton.team;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +138,6 @@ class SignIn {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?goodbye"))
-                .anonymous(withDefaults())
                 .build();
     }
 

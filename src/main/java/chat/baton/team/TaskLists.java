@@ -1,5 +1,6 @@
 package chat.baton.team;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -9,6 +10,12 @@ import org.springframework.stereotype.Component;
 /** The lists of tasks that agents and merchants find in Tasklist, made where they are missing. */
 @Component
 class TaskLists {
+
+    /** What tells one task from another in the list. */
+    private static final List<Map<String, String>> SHOWN = List.of(
+            Map.of("name", "customer", "label", "Customer"),
+            Map.of("name", "channel", "label", "Channel"),
+            Map.of("name", "reason", "label", "Reason"));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -40,7 +47,8 @@ class TaskLists {
         }
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true));
+        filter.setProperties(
+                Map.of("description", description, "priority", priority, "refresh", true, "variables", SHOWN));
         filters.saveFilter(filter);
         grants.mayUse(Role.AGENT, filter.getId());
         grants.mayUse(Role.MERCHANT, filter.getId());

@@ -1,0 +1,104 @@
+package chat.baton.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Scenario
+class DashboardScenarioTests {
+
+    @Autowired
+    World world;
+
+    Customer anna;
+    String page;
+    Visitor ben;
+    Visitor carla;
+
+    @BeforeEach
+    void annaLooksAtALampAndTwoHaveTheirPagesOpen() {
+        anna = world.customer().writes("LAMP").reads("Which one");
+        page = "/conversations/" + world.idOf(anna);
+        ben = new Visitor(world.port()).signsIn("agent-1");
+        carla = new Visitor(world.port()).signsIn("agent-2");
+    }
+
+    @Test
+    void theHomePageListsWhatGoesOn() {
+        assertThat(ben.gets("/").body()).contains(page, "Which one would you like?", "Product checkout");
+        assertThat(ben.gets("/?show=resolved").body()).doesNotContain(page);
+    }
+
+    @Test
+    void theBellCountsWhoWaitsOnEveryPage() {
+        anna.writes("help").reads("person");
+
+        assertThat(ben.gets(page).body()).contains("waiting for a person", "<title>(");
+        assertThat(ben.gets("/?show=queue").body()).contains(page, "asked for a person");
+    }
+
+    @Test
+    void anAgentTakesOverAnswersAndLetsTheFlowResume() {
+        assertThat(deed(ben, "takeover", Map.of())).contains("Resume flow", "Stop flow");
+        anna.hasReadEverything();
+
+        assertThat(deed(ben, "messages", Map.of("text", "Ben here."))).contains("Ben here.", "Ben Brooks");
+        anna.reads("Ben here.");
+        assertThat(deed(ben, "transfer", Map.of("choice", "resume"))).contains("Take over");
+        anna.reads("Which one");
+    }
+
+    @Test
+    void anAgentHasTheBotStartSomethingElse() {
+        deed(ben, "takeover", Map.of());
+        anna.hasReadEverything();
+
+        assertThat(deed(ben, "transfer", Map.of("choice", "start-flow:size-guide")))
+                .contains("Size guide");
+        anna.reads("");
+    }
+
+    @Test
+    void anAgentPassesOnAndResolves() {
+        deed(ben, "takeover", Map.of());
+
+        assertThat(deed(ben, "assign", Map.of("agent", "agent-2"))).contains("Carla Cruz");
+        assertThat(deed(carla, "resolve", Map.of())).contains("resolved");
+    }
+
+    @Test
+    void whoIsLateReadsWhoWasFirst() {
+        carla.gets(page);
+        deed(ben, "takeover", Map.of());
+
+        assertThat(carla.posts(page + "/takeover", "", "X-BATON-CSRF", carla.cookie("BATON-CSRF"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(carla.gets(page).body()).contains("Agent agent-1 has taken the conversation over");
+    }
+
+    @Test
+    void whatACustomerWritesIsTextAndNeverMarkup() {
+        anna.writes("<script>alert('x')</script>");
+        deed(ben, "takeover", Map.of());
+
+        assertThat(ben.gets(page).body()).contains("&lt;script&gt;alert(").doesNotContain("<script>alert(");
+    }
+
+    @Test
+    void whatIsNotThereIsAFriendlyPage() {
+        var answer = ben.gets("/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is nothing here");
+    }
+
+    /** @return the page afterwards */
+    private String deed(Visitor agent, String deed, Map<String, String> fields) {
+        assertThat(agent.sends(page + "/" + deed, fields, page).statusCode()).isEqualTo(302);
+        return agent.gets(page).body();
+    }
+}

@@ -1,0 +1,98 @@
+package chat.baton.scenario;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One sign-in for Tasklist, Cockpit, Admin and our own pages, in a real browser. */
+@Scenario
+class EngineApplicationsScenarioTests {
+
+    @Autowired
+    World world;
+
+    Playwright playwright;
+    Browser browser;
+    Page page;
+
+    @BeforeEach
+    void somebodyOpensABrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
+        page = browser.newPage();
+    }
+
+    @AfterEach
+    void theyCloseIt() {
+        playwright.close();
+    }
+
+    @Test
+    void whoSignsInOnceIsSignedInEverywhere() {
+        opens("/camunda/app/tasklist/default/");
+        page.getByLabel("Name").fill("admin");
+        page.getByLabel("Password").fill("sandbox");
+        page.getByText("Sign in").click();
+
+        for (var list : List.of("Help wanted", "My conversations", "All")) {
+            assertThat(page.locator(".task-filters").getByText(list, new Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+        }
+        opens("/camunda/app/cockpit/default/");
+        assertThat(page.getByText("Running Process Instances")).isVisible();
+        opens("/");
+        assertThat(page.getByText("Ada Admin")).isVisible();
+    }
+
+    @Test
+    void theEnginesOwnLoginFormOpensTheSameSession() {
+        opens("/camunda/app/tasklist/default/");
+        page.getByLabel("Name").fill("agent-2");
+        page.getByLabel("Password").fill("sandbox");
+        page.getByText("Sign in").click();
+        page.getByText("Carla Cruz").click();
+        page.getByText(Pattern.compile("Sign out|Log ?out")).click();
+        page.getByPlaceholder("Username").fill("agent-2");
+        page.getByPlaceholder("Password").fill("sandbox");
+        page.getByText("Log in").click();
+
+        assertThat(page.getByText("Help wanted")).isVisible();
+        opens("/");
+        assertThat(page.getByText("Carla Cruz")).isVisible();
+    }
+
+    @Test
+    void agentsSeeTheConversationsThatTheyHold() {
+        var anna = world.customer().writes("Hello").reads("Choose");
+        world.agent("agent-1").takesOver(world.idOf(anna));
+        opens("/camunda/app/tasklist/default/");
+        page.getByLabel("Name").fill("agent-1");
+        page.getByLabel("Password").fill("sandbox");
+        page.getByText("Sign in").click();
+
+        page.getByText("My conversations").click();
+
+        assertThat(page.locator(".task-card-details").first()).containsText("messenger");
+    }
+
+    private void opens(String path) {
+        page.navigate("http://127.0.0.1:" + world.port() + path);
+    }
+}
