@@ -32,7 +32,7 @@ class Grants {
             grant(Role.ADMIN, resource, Authorization.ANY, ALL);
         }
         grant(Role.AGENT, Resources.APPLICATION, "tasklist", ACCESS);
-        grant(Role.AGENT, Resources.PROCESS_DEFINITION, TAKEOVER, READ);
+        grant(Role.AGENT, Resources.PROCESS_DEFINITION, TAKEOVER, READ, READ_INSTANCE);
         grant(Role.MERCHANT, Resources.APPLICATION, "tasklist", ACCESS);
         grant(Role.MERCHANT, Resources.PROCESS_DEFINITION, Authorization.ANY, READ, READ_INSTANCE);
     }

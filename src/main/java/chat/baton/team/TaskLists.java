@@ -1,5 +1,6 @@
 package chat.baton.team;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -34,13 +35,20 @@ class TaskLists {
         return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
     }
 
+    /** What tells one task of a list from another. */
+    private static Map<String, String> shown(String variable, String label) {
+        return Map.of("name", variable, "label", label);
+    }
+
     private void create(int priority, String name, String description, TaskQuery query) {
         if (filters.createFilterQuery().filterName(name).count() > 0) {
             return;
         }
         var filter = filters.newTaskFilter(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true));
+        filter.setProperties(Map.of(
+                "description", description, "priority", priority, "refresh", true, "variables", List.of(
+                        shown("customer", "Customer"), shown("reason", "Reason"))));
         filters.saveFilter(filter);
         grants.mayUse(Role.AGENT, filter.getId());
         grants.mayUse(Role.MERCHANT, filter.getId());
