@@ -1,0 +1,40 @@
+package chat.baton.scenario;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** People's browsers, each signed in by the login page. */
+class Browsers implements AutoCloseable {
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+
+    /** @param path where they go after signing in */
+    Page of(String user, int port, String path) {
+        var page = browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port))
+                .newPage();
+        page.navigate("/login");
+        page.getByLabel("Name").fill(user);
+        page.getByLabel("Password").fill("sandbox");
+        var signIn = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"));
+        page.waitForResponse(answer -> answer.url().endsWith("/login") && answer.status() == 302, signIn::click);
+        page.navigate(path);
+        return page;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
