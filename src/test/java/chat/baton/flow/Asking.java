@@ -35,8 +35,8 @@ final class Asking {
     }
 
     void takes(Content content, Object value) {
-        assertThat(question.read(content))
-                .isInstanceOfSatisfying(Reading.Fit.class, fit -> assertThat(fit.value()).isEqualTo(value));
+        assertThat(question.read(content)).isInstanceOfSatisfying(Reading.Fit.class, fit -> assertThat(fit.value())
+                .isEqualTo(value));
     }
 
     void refuses(String typed) {
