@@ -3,11 +3,13 @@ package chat.baton;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +31,21 @@ final class DataDirectory implements AutoCloseable {
         Files.createDirectories(directory);
         var channel =
                 FileChannel.open(directory.resolve("baton.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
+        var lock = tryLock(channel);
         if (lock == null) {
+            channel.close();
             throw new IllegalStateException("Another Baton is using " + directory.toAbsolutePath()
                     + ". Stop it, or set baton.database.directory to another folder.");
         }
         return new DataDirectory(directory, lock);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException inThisProcess) {
+            return null;
+        }
     }
 
     Path cluster() {
@@ -58,7 +69,8 @@ final class DataDirectory implements AutoCloseable {
         }
         try (var lines = Files.lines(pidFile)) {
             return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())))
+                    .filter(pid -> pid.strip().matches("\\d+"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
                     .filter(process -> process.info().command().orElse("").contains("postgres"));
         }
     }

@@ -129,7 +129,7 @@ class ConversationTable {
                 .param("agent", to.agentId() == null ? null : to.agentId().value())
                 .param("now", timestamp(now))
                 .param("helpAt", queued ? timestamp(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("reason", queued ? reason : null)
+                .param("reason", queued ? Words.storable(reason) : null)
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
@@ -187,7 +187,7 @@ class ConversationTable {
     }
 
     void resolve(ConversationId id) {
-        jdbc.sql("update conversation set status = 'resolved' where id = ?")
+        jdbc.sql("update conversation set status = 'resolved', unread = 0, unanswered_since = null where id = ?")
                 .param(id.value())
                 .update();
     }
@@ -200,8 +200,8 @@ class ConversationTable {
                                profile_asked_at = :now
                          where id = :id
                         """)
-                .param("name", name)
-                .param("picture", pictureUrl)
+                .param("name", Words.storableOrNull(name))
+                .param("picture", Words.storableOrNull(pictureUrl))
                 .param("now", timestamp(now))
                 .param("id", customer.value())
                 .update();

@@ -20,7 +20,11 @@ record Cursor(Instant at, UUID id) {
         }
         var parts = cursor.split("_", 2);
         try {
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            var at = Instant.parse(parts[0]);
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at)) {
+                throw new IllegalArgumentException("Nothing was said then: " + at);
+            }
+            return new Cursor(at, UUID.fromString(parts[1]));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("Not a cursor: " + cursor, e);
         }

@@ -9,4 +9,9 @@ import chat.baton.core.MerchantId;
  * @param account    the merchant's account on that channel, as in the webhook's path
  * @param externalId the provider's id of the customer
  */
-public record CustomerRef(MerchantId merchant, String channel, String account, String externalId) {}
+public record CustomerRef(MerchantId merchant, String channel, String account, String externalId) {
+
+    public CustomerRef {
+        externalId = Words.storable(externalId);
+    }
+}

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the provider's message id; absent for taps without one
  * @param sentAt     the provider's clock
  */
-public record Inbound(CustomerRef from, @Nullable String externalId, Instant sentAt, Content content) {}
+public record Inbound(CustomerRef from, @Nullable String externalId, Instant sentAt, Content content) {
+
+    public Inbound {
+        externalId = Words.storableOrNull(externalId);
+    }
+}

@@ -106,7 +106,7 @@ class MessageTable {
                 .param("text", Words.storable(content.asText()))
                 .param("content", json.write(content))
                 .param("now", ConversationTable.timestamp(now))
-                .param("externalId", externalId)
+                .param("externalId", Words.storableOrNull(externalId))
                 .update();
     }
 
@@ -126,14 +126,14 @@ class MessageTable {
 
     void reacted(ConversationId id, int number, @Nullable String reaction) {
         jdbc.sql("update message set reaction = ? where conversation_id = ? and number = ?")
-                .params(reaction, id.value(), number)
+                .params(Words.storableOrNull(reaction), id.value(), number)
                 .update();
     }
 
     Optional<Integer> numberOf(ConversationId id, String externalId) {
         return jdbc.sql(
                         "select number from message where conversation_id = ? and external_id = ? order by number limit 1")
-                .params(id.value(), externalId)
+                .params(id.value(), Words.storable(externalId))
                 .query(Integer.class)
                 .optional();
     }
@@ -150,7 +150,7 @@ class MessageTable {
                 .param("channel", from.channel())
                 .param("account", from.account())
                 .param("recipient", from.externalId())
-                .param("externalId", externalId);
+                .param("externalId", Words.storableOrNull(externalId));
     }
 
     List<Message> after(ConversationId id, int number) {

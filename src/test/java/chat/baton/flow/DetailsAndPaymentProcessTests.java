@@ -109,7 +109,7 @@ class DetailsAndPaymentProcessTests {
                 "E-mail          | What is the right e-mail        | bauer@example.com",
                 "Phone number    | What is the right phone number? | +4930123456",
                 "Address         | What is the right address?      | Side Street 7, 20095 Hamburg",
-                "Delivery option | How shall we deliver?           | express"
+                "Delivery option | How shall we deliver?           | Express delivery"
             })
     void takesAnotherDetail(String what, String question, String answer) {
         changes(what);
