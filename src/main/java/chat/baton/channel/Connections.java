@@ -3,6 +3,7 @@ package chat.baton.channel;
 import chat.baton.core.MerchantId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,11 @@ public class Connections {
             }
         });
         return save(check.checked(new Account(merchant, channel, name, true, all), accounts.all()));
+    }
+
+    /** What can be connected: the channels' forms, by channel. */
+    public SortedMap<String, AccountForm> forms() {
+        return check.forms();
     }
 
     /** Switches an account off or on. @throws NoSuchAccount when there is none */
