@@ -1,4 +1,4 @@
-package chat.baton.sandbox;
+package chat.baton.sandbox.messenger;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -7,26 +7,26 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.http.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.ResultActions;
 
-class PhoneActionsTests {
+class MessengerPhoneTests {
 
-    private static final String PHONE = "/sandbox/phone/77";
+    private static final String HOOK = "/hooks/messenger/demo";
 
-    private final StandIn standIn = new StandIn();
+    private final MessengerStage messenger = new MessengerStage();
 
     @AfterEach
     void stop() {
-        standIn.close();
+        messenger.close();
     }
 
     @Test
@@ -37,7 +37,7 @@ class PhoneActionsTests {
         assertThat(event.at("/sender/id").asText()).isEqualTo("77");
         assertThat(event.at("/recipient/id").asText()).isEqualTo("100200300");
         assertThat(event.at("/message/text").asText()).isEqualTo("Größe M, bitte 👍");
-        var body = standIn.baton.getAllServeEvents().get(0).getRequest().getBodyAsString();
+        var body = messenger.stage.received().get(0).getBodyAsString();
         assertThat(body).contains("Gr\\u00f6\\u00dfe M, bitte \\ud83d\\udc4d").matches("\\p{ASCII}*");
     }
 
@@ -45,15 +45,17 @@ class PhoneActionsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'gesture':'quick-reply','title':'Red','payload':'R'}                | /message/quick_reply/payload | R",
-                "{'gesture':'postback','title':'Buy','payload':'BUY'}                 | /postback/payload            | BUY",
+                "{'gesture':'tap','on':'choice','message':'m_1','title':'Red','value':'R'} | /message/quick_reply/payload | R",
+                "{'gesture':'tap','on':'button','message':'m_1','title':'Buy','value':'B'} | /postback/payload            | B",
+                "{'gesture':'reply','to':'m_1','text':'Yes'}                          | /message/reply_to/mid        | m_1",
+                "{'gesture':'file','url':'https://a/b.pdf','name':'b'}    | /message/attachments/0/payload/url | https://a/b.pdf",
                 "{'gesture':'image','url':'https://a/b.png'}              | /message/attachments/0/payload/url | https://a/b.png",
                 "{'gesture':'location','latitude':52.5,'longitude':13.4} | /message/attachments/0/payload/coordinates/lat | 52.5",
                 "{'gesture':'thumbs-up'}           | /message/attachments/0/payload/sticker_id | 369239263222822",
-                "{'gesture':'edit','mid':'m_1','text':'two','edits':1}                | /message_edit/num_edit       | 1",
-                "{'gesture':'delete','mid':'m_1'}                                     | /message/is_deleted          | true",
-                "{'gesture':'react','mid':'m_1','reaction':'love','emoji':'x'}        | /reaction/reaction           | love",
-                "{'gesture':'react','mid':'m_1'}                                      | /reaction/action             | unreact",
+                "{'gesture':'edit','message':'m_1','text':'two','edits':1}                | /message_edit/num_edit       | 1",
+                "{'gesture':'delete','message':'m_1'}                                     | /message/is_deleted          | true",
+                "{'gesture':'react','message':'m_1','emoji':'❤️'}        | /reaction/reaction           | love",
+                "{'gesture':'react','message':'m_1'}                                      | /reaction/action             | unreact",
             })
     void everyGestureIsTheWebhookMetaSends(String gesture, String pointer, String value) throws Exception {
         gesture(gesture).andExpect(status().isOk());
@@ -61,47 +63,55 @@ class PhoneActionsTests {
     }
 
     @Test
+    void knowsNoGestureThatMessengerDoesNotReport() throws Exception {
+        gesture("{'gesture':'unfollow'}").andExpect(status().isBadRequest());
+        assertThat(messenger.stage.received()).isEmpty();
+        messenger.stage.history().andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
     void triesAgainUntilBatonAnswers() throws Exception {
-        standIn.baton.resetMappings();
-        standIn.baton.stubFor(post(StandIn.HOOK)
+        messenger.stage.baton.resetMappings();
+        messenger.stage.baton.stubFor(post(HOOK)
                 .inScenario("restart")
                 .whenScenarioStateIs(STARTED)
                 .willReturn(aResponse().withStatus(503))
                 .willSetStateTo("up"));
-        standIn.baton.stubFor(post(StandIn.HOOK)
+        messenger.stage.baton.stubFor(post(HOOK)
                 .inScenario("restart")
                 .whenScenarioStateIs("up")
                 .willReturn(aResponse().withStatus(200)));
         gesture("{'gesture':'text','text':'Hi'}").andExpect(jsonPath("$.status").value(200));
-        assertThat(standIn.events()).hasSize(2);
-        assertThat(standIn.events().get(0)).isEqualTo(standIn.events().get(1));
+        assertThat(messenger.events()).hasSize(2);
+        assertThat(messenger.events().get(0)).isEqualTo(messenger.events().get(1));
     }
 
     @Test
     void showsAMessageThatKeepsFailing() throws Exception {
-        standIn.refusing(503);
+        messenger.stage.answering(503);
         gesture("{'gesture':'text','text':'Hi'}").andExpect(jsonPath("$.status").value(503));
-        assertThat(standIn.events()).hasSize(4);
-        standIn.mvc
-                .perform(get(PHONE + "/history"))
+        assertThat(messenger.events()).hasSize(4);
+        messenger
+                .stage
+                .history()
                 .andExpect(jsonPath("$[1].kind").value("status"))
                 .andExpect(jsonPath("$[1].status").value(503));
     }
 
     @Test
     void showsThatNobodyAnswers() throws Exception {
-        standIn.baton.stop();
+        messenger.stage.baton.stop();
         gesture("{'gesture':'text','text':'Hi'}").andExpect(jsonPath("$.status").value(0));
     }
 
     @Test
     void readsOnlyWhatIsNew() throws Exception {
         for (var watermark : new int[] {5000, 5000, 4000}) {
-            standIn.posts(PHONE + "/read", "{'watermark':" + watermark + "}").andExpect(status().isNoContent());
+            messenger.stage.posts("/read", "{'upTo':" + watermark + "}").andExpect(status().isNoContent());
         }
-        await().until(() -> !standIn.events().isEmpty());
+        await().until(() -> !messenger.events().isEmpty());
         gesture("{'gesture':'thumbs-up'}");
-        assertThat(standIn.events())
+        assertThat(messenger.events())
                 .filteredOn(event -> event.has("read"))
                 .singleElement()
                 .satisfies(event ->
@@ -110,7 +120,9 @@ class PhoneActionsTests {
 
     @Test
     void aColleagueAnswersByAForeignEcho() throws Exception {
-        standIn.posts(PHONE + "/tools/inbox", "{'text':'Kim here'}")
+        messenger
+                .stage
+                .tool("colleague", "{'text':'Kim here'}")
                 .andExpect(jsonPath("$.status").value(200));
         var event = onlyEvent();
         assertThat(event.at("/recipient/id").asText()).isEqualTo("77");
@@ -120,31 +132,29 @@ class PhoneActionsTests {
 
     @Test
     void aDuplicateIsTheSameToTheByte() throws Exception {
-        standIn.posts(PHONE + "/tools/duplicate", "{}").andExpect(status().isNotFound());
+        messenger.stage.tool("duplicate", "{}").andExpect(status().isNotFound());
         gesture("{'gesture':'text','text':'Once'}");
-        standIn.posts(PHONE + "/tools/duplicate", "{}")
-                .andExpect(jsonPath("$.status").value(200));
-        var bodies = standIn.baton.getAllServeEvents().stream()
-                .map(served -> served.getRequest().getBodyAsString())
+        messenger.stage.tool("duplicate", "{}").andExpect(jsonPath("$.status").value(200));
+        var bodies = messenger.stage.received().stream()
+                .map(Request::getBodyAsString)
                 .toList();
         assertThat(bodies).hasSize(2).containsOnly(bodies.get(0));
     }
 
     @Test
     void aForgeryIsSignedWronglyAndSentOnce() throws Exception {
-        standIn.refusing(403);
-        standIn.posts(PHONE + "/tools/forgery", "{}")
-                .andExpect(jsonPath("$.status").value(403));
-        standIn.baton.verify(1, postRequestedFor(urlEqualTo(StandIn.HOOK)));
-        assertThat(standIn.events()).isEmpty();
+        messenger.stage.answering(403);
+        messenger.stage.tool("forgery", "{}").andExpect(jsonPath("$.status").value(403));
+        messenger.stage.baton.verify(1, postRequestedFor(urlEqualTo(HOOK)));
+        assertThat(messenger.events()).isEmpty();
     }
 
     private ResultActions gesture(String json) throws Exception {
-        return standIn.posts(PHONE + "/gestures", json);
+        return messenger.stage.gesture(json);
     }
 
     private JsonNode onlyEvent() {
-        assertThat(standIn.events()).hasSize(1);
-        return standIn.events().get(0);
+        assertThat(messenger.events()).hasSize(1);
+        return messenger.events().get(0);
     }
 }
