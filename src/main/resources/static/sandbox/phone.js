@@ -329,7 +329,10 @@ async function post(path, body) {
 
 /** One after the other, so that they arrive in the order they were made. */
 function gesture(what) {
-  queue = queue.then(() => post("/gestures", what)).then(() => warn(""), (failure) => {
+  return queue = queue.then(() => post("/gestures", what)).then((answer) => {
+    warn("");
+    return answer;
+  }, (failure) => {
     warn("Not sent: " + (failure instanceof TypeError ? "Baton cannot be reached." : failure.message));
     if (["text", "reply"].includes(what.gesture) && !text.value) text.value = what.text;
   });
@@ -375,8 +378,6 @@ byId("context-end").addEventListener("click", () => {
 });
 byId("like")?.append(thumb());
 byId("like")?.addEventListener("click", () => gesture({ gesture: "thumbs-up" }));
-document.querySelectorAll("[data-gesture]").forEach((button) =>
-  button.addEventListener("click", () => gesture({ gesture: button.dataset.gesture })));
 byId("tries").addEventListener("click", (event) => {
   const button = event.target.closest("[data-say]");
   if (button) gesture({ gesture: "text", text: button.dataset.say });
@@ -470,6 +471,10 @@ const told = {
 };
 document.querySelectorAll("[data-tool]").forEach((button) =>
   button.addEventListener("click", () => tool("/" + button.dataset.tool, {}, told[button.dataset.tool])));
+document.querySelectorAll("[data-gesture]").forEach((button) => button.addEventListener("click", async () => {
+  const answer = await gesture({ gesture: button.dataset.gesture });
+  if (answer) result(answered(answer.status) + ".", good(answer.status));
+}));
 byId("colleague")?.addEventListener("submit", (event) => {
   event.preventDefault();
   tool("/colleague", { text: event.target.text.value }, (status) => [answered(status) + ".", good(status)]);

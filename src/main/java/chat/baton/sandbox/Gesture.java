@@ -28,6 +28,11 @@ public sealed interface Gesture extends Happening {
     /** What the phone itself shows of it. */
     Shown shown(Moment moment);
 
+    /** Id of the message it makes or changes. */
+    default String about(Moment moment) {
+        return moment.id();
+    }
+
     /** Whether the customer can no longer be reached after it. */
     default boolean leaves() {
         return false;
@@ -114,12 +119,22 @@ public sealed interface Gesture extends Happening {
         public Shown shown(Moment moment) {
             return new Shown.Edited(message, text, edits);
         }
+
+        @Override
+        public String about(Moment moment) {
+            return message;
+        }
     }
 
     record Delete(String message) implements Gesture {
         @Override
         public Shown shown(Moment moment) {
             return new Shown.Deleted(message);
+        }
+
+        @Override
+        public String about(Moment moment) {
+            return message;
         }
     }
 
@@ -128,6 +143,11 @@ public sealed interface Gesture extends Happening {
         @Override
         public Shown shown(Moment moment) {
             return new Shown.Reacted(message, emoji);
+        }
+
+        @Override
+        public String about(Moment moment) {
+            return message;
         }
     }
 

@@ -3,6 +3,7 @@ package chat.baton.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One customer's phone on one channel, and what its provider knows about that customer. Forgotten when Baton stops. */
 public final class Phone {
@@ -56,8 +57,8 @@ public final class Phone {
     }
 
     synchronized void did(Gesture gesture, Instant at, List<Webhook> webhooks) {
-        lastWrote = at;
         left = gesture.leaves();
+        lastWrote = left ? lastWrote : at;
         lastWebhooks = webhooks;
     }
 
@@ -74,16 +75,16 @@ public final class Phone {
      * The customer saw what was sent until then.
      *
      * @param upTo milliseconds
+     * @return what is news in it; nothing when all had been read
      */
-    synchronized Reading read(long upTo) {
+    synchronized Optional<Happening.Read> read(long upTo) {
+        if (upTo <= readUpTo) {
+            return Optional.empty();
+        }
         var messages = screen.fromShop(readUpTo, upTo);
-        var news = upTo > readUpTo;
-        readUpTo = Math.max(readUpTo, upTo);
-        return new Reading(news, new Happening.Read(messages, Instant.ofEpochMilli(upTo)));
+        readUpTo = upTo;
+        return Optional.of(new Happening.Read(messages, Instant.ofEpochMilli(upTo)));
     }
-
-    /** @param news whether anything up to then was unread */
-    record Reading(boolean news, Happening.Read read) {}
 
     synchronized void failNext(Fault kind, int sends) {
         fault = kind;

@@ -34,17 +34,12 @@ class PhoneActions {
     @PostMapping("/gestures")
     Answered gesture(@PathVariable String channel, @PathVariable String customer, @RequestBody Gesture gesture) {
         var phone = phones.of(channel, customer);
-        var wire = phone.channel().wire();
-        if (!wire.has(gesture.getClass())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No gesture of this channel");
-        }
         var moment = phone.moment(clock.instant());
-        var report = wire.webhooks(gesture, moment);
-        var shown = gesture.shown(moment);
-        phone.show(shown);
+        var report = phone.channel().wire().webhooks(gesture, moment);
+        phone.show(gesture.shown(moment));
         phone.did(gesture, moment.at(), report);
         var status = webhooks.deliver(report);
-        phone.show(new Shown.Status(subject(shown, moment), status));
+        phone.show(new Shown.Status(gesture.about(moment), status));
         return new Answered(status);
     }
 
@@ -52,21 +47,12 @@ class PhoneActions {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(@PathVariable String channel, @PathVariable String customer, @RequestBody Seen seen) {
         var phone = phones.of(channel, customer);
-        var reading = phone.read(seen.upTo());
-        if (reading.news()) {
-            var moment = phone.moment(clock.instant());
-            phone.channel().wire().webhooks(reading.read(), moment).forEach(webhooks::deliverLater);
+        var wire = phone.channel().wire();
+        if (wire.has(Happening.Read.class)) {
+            phone.read(seen.upTo()).stream()
+                    .flatMap(read -> wire.webhooks(read, phone.moment(clock.instant())).stream())
+                    .forEach(webhooks::deliverLater);
         }
-    }
-
-    /** Which message the status of a webhook belongs to. */
-    private static String subject(Shown shown, Moment moment) {
-        if (shown instanceof Shown.Edited edited) {
-            return edited.id();
-        } else if (shown instanceof Shown.Deleted deleted) {
-            return deleted.id();
-        }
-        return shown instanceof Shown.Reacted reacted ? reacted.id() : moment.id();
     }
 
     /** @param upTo milliseconds; all that was sent up to then has been read */

@@ -48,9 +48,7 @@ class PhonePage {
                 : Persona.known(played).get(0);
         model.addAttribute("channel", played);
         model.addAttribute("channels", channels.all());
-        model.addAttribute(
-                "places",
-                accounts.stream().filter(one -> one.page().isPresent()).toList());
+        model.addAttribute("places", places());
         model.addAttribute("look", look(played));
         var can = played.wire().gestures();
         model.addAttribute("can", can);
@@ -62,6 +60,14 @@ class PhonePage {
         model.addAttribute("known", Persona.known(played));
         model.addAttribute("stranger", !Persona.known(played).contains(persona));
         return "sandbox/phone";
+    }
+
+    /** Channels without a phone, which have a page of their own instead. */
+    private List<DemoAccount> places() {
+        return accounts.stream()
+                .filter(account ->
+                        !(account instanceof StandIn) && account.page().isPresent())
+                .toList();
     }
 
     /** The channel's own style sheet is found by its name; absent when it looks like any other. */

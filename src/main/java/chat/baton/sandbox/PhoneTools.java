@@ -33,8 +33,9 @@ class PhoneTools {
         var phone = phones.of(channel, customer);
         var moment = phone.moment(clock.instant());
         var answered = new Happening.ColleagueAnswered(words.text());
+        var report = phone.channel().wire().webhooks(answered, moment);
         phone.show(Shown.Message.fromColleague(moment, words.text()));
-        return new Answered(webhooks.deliver(phone.channel().wire().webhooks(answered, moment)));
+        return new Answered(webhooks.deliver(report));
     }
 
     /** @throws ResponseStatusException 404 before anything was sent */

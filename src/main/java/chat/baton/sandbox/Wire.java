@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a provider reports, and in which webhooks: {@code Wire.silent().says(Gesture.Text.class, events::text)}. */
 public final class Wire {
@@ -39,9 +41,15 @@ public final class Wire {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @return in the order they leave; none when the provider does not report it */
+    /**
+     * @return in the order they leave
+     * @throws ResponseStatusException 400 when the provider does not report such a thing
+     */
     List<Webhook> webhooks(Happening happening, Moment moment) {
         var how = words.get(happening.getClass());
-        return how == null ? List.of() : how.apply(happening, moment);
+        if (how == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This channel does not report it");
+        }
+        return how.apply(happening, moment);
     }
 }

@@ -2,6 +2,7 @@ package chat.baton.sandbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,6 +19,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -204,6 +206,63 @@ class PhonePageTests {
     }
 
     @Test
+    void showsEveryKindOfPartOnAnyChannel() {
+        openPigeon();
+        phones.of("pigeon", customer.id())
+                .show(Shown.Message.fromShop(
+                        "1",
+                        Instant.now(),
+                        List.of(
+                                new Part.Text("Corn?"),
+                                new Part.File("http://localhost/corn.pdf", "corn.pdf"),
+                                new Part.Location(52.5, 13.4, "The loft"),
+                                new Part.Link("http://localhost/corn", "All about corn", null),
+                                new Part.Contact("Kim Novak", "+4930901820"),
+                                new Part.Image("http://localhost/none.png", "A cob")),
+                        List.of()));
+        for (var words : List.of("Corn?", "corn.pdf", "The loft", "All about corn", "+4930901820")) {
+            assertThat(page.locator(".shop").getByText(words)).isVisible();
+        }
+        assertThat(page.locator(".shop figure .bubble")).hasText("A cob");
+    }
+
+    @Test
+    void aListOpensAndARowCanBeTapped() {
+        openPigeon();
+        var rows = List.of(new Part.Row("Maize", "Yellow", "M"), new Part.Row("Rye", null, "R"));
+        phones.of("pigeon", customer.id())
+                .show(Shown.Message.fromShop(
+                        "1", Instant.now(), List.of(new Part.Rows("Which?", "Corns", rows)), List.of()));
+        button("☰ Corns").click();
+        page.getByText("Yellow").click();
+        assertThat(page.locator(".customer .bubble")).hasText("Maize");
+        assertThat(page.getByText("✓ Delivered")).isVisible();
+        BATON.verify(
+                postRequestedFor(urlEqualTo("/hooks/pigeon/demo")).withRequestBody(equalTo(customer.id() + ": row M")));
+    }
+
+    @Test
+    void offersOnlyTheGesturesOfTheChannel() {
+        openPigeon();
+        assertThat(page.getByLabel("Send thumbs-up")).hasCount(0);
+        page.getByLabel("Send something else").click();
+        assertThat(button("Contact")).isVisible();
+        assertThat(button("Image")).hasCount(0);
+        page.getByText("Tools").click();
+        button("Block the shop").click();
+        assertThat(page.getByText("You blocked this shop")).isVisible();
+        assertThat(page.getByText("A colleague answers")).hasCount(0);
+        assertThat(page.getByText("hours pass")).hasCount(0);
+    }
+
+    private void openPigeon() {
+        BATON.stubFor(post("/hooks/pigeon/demo").willReturn(ok()));
+        customer = Persona.stranger(channels.of("pigeon"));
+        page.navigate("http://localhost:" + port + "/sandbox?channel=pigeon&customer=" + customer.id());
+        assertThat(page.getByText("Carrier pigeon · online")).isVisible();
+    }
+
+    @Test
     void listsTheAccountsWithTheirSecrets() {
         page.getByText("Accounts").click();
         assertThat(page.getByText("sandbox-messenger-secret")).isVisible();
@@ -257,6 +316,11 @@ class PhonePageTests {
     @ComponentScan("chat.baton.sandbox.messenger")
     @ConfigurationPropertiesScan("chat.baton.sandbox.messenger")
     static class Outside {
+
+        @Bean
+        Pigeon pigeon() {
+            return new Pigeon();
+        }
 
         @Bean
         Clock clock() {
