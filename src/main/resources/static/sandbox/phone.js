@@ -79,12 +79,19 @@ function thumbsUp() {
   return make("div", { className: "sticker", role: "img", ariaLabel: "Thumbs-up" }, thumb());
 }
 
-const pin = () => {
-  const [icon, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
-  icon.setAttribute("viewBox", "0 0 24 24");
-  path.setAttribute("d", "M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.6a2.6 2.6 0 1 1 0-5.2 2.6 2.6 0 0 1 0 5.2z");
-  icon.append(path);
-  return icon;
+/** @param d the path of a drawing, 24 by 24 */
+function icon(d) {
+  const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  svg.setAttribute("viewBox", "0 0 24 24");
+  path.setAttribute("d", d);
+  svg.append(path);
+  return svg;
+}
+
+const icons = {
+  location: "M12 2a7 7 0 0 0-7 7c0 5 7 13 7 13s7-8 7-13a7 7 0 0 0-7-7zm0 9.6a2.6 2.6 0 1 1 0-5.2 2.6 2.6 0 0 1 0 5.2z",
+  file: "M6 2h8l6 6v12a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zm7 1.8V9h5.2z",
+  contact: "M12 12a5 5 0 1 0 0-10 5 5 0 0 0 0 10zm0 2.5c-4.6 0-9 2.3-9 5.7V22h18v-1.8c0-3.4-4.4-5.7-9-5.7z",
 };
 
 function openRows(message, { open, rows }) {
@@ -99,7 +106,14 @@ function openRows(message, { open, rows }) {
     });
     return make("li", {}, button);
   }));
+  cover(sheet, byId("composer"));
   sheet.showModal();
+}
+
+/** Lays a sheet over the lower part of the phone. */
+function cover(sheet, foot) {
+  const { left, width, bottom } = foot.getBoundingClientRect();
+  Object.assign(sheet.style, { left: left + "px", width: width + "px", bottom: Math.max(0, innerHeight - bottom) + "px" });
 }
 
 function opener(message, part) {
@@ -122,13 +136,13 @@ const looks = {
   rows: (part, message) => make("div", { className: "template" }, bubble(...linked(part.text)), opener(message, part)),
   image: ({ url, caption }) => make("figure", {},
     picture(url, "photo", caption || "Image"), caption ? bubble(...linked(caption)) : null),
-  file: ({ url, name }) => opens(url, "bubble attached", "📄 ", make("span", { textContent: name })),
-  location: ({ latitude, longitude, name }) => make("div", { className: "bubble place" }, pin(),
+  file: ({ url, name }) => opens(url, "bubble attached", icon(icons.file), make("span", { textContent: name })),
+  location: ({ latitude, longitude, name }) => make("div", { className: "bubble attached" }, icon(icons.location),
     make("span", { textContent: name || `Location ${latitude.toFixed(4)}, ${longitude.toFixed(4)}` })),
   link: ({ url, title: words, picture: preview }) => opens(url, "preview",
     preview ? picture(preview, "", words) : null, make("b", { textContent: words }), make("small", { textContent: url })),
   contact: ({ name, phone }) => make("div", { className: "bubble attached" },
-    "👤 ", make("span", { textContent: `${name}\n${phone}` })),
+    icon(icons.contact), make("span", { textContent: `${name}\n${phone}` })),
   "thumbs-up": thumbsUp,
 };
 
@@ -272,7 +286,12 @@ function offer({ id, choices }) {
 }
 
 let following = true;
-chat.addEventListener("scroll", () => { following = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 90; });
+let scrolled = 0;
+chat.addEventListener("scroll", () => {
+  const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 90;
+  following = atEnd || (following && chat.scrollTop >= scrolled); // pictures that load push the end away: nobody scrolled
+  scrolled = chat.scrollTop;
+});
 function stick(always) {
   if (always === true || following) {
     following = true;

@@ -306,7 +306,7 @@ class PhonePageTests {
         Webhooks.class,
         Faults.class,
         Arrivals.class,
-        Refusals.class,
+        RefusalAnswers.class,
         StandIns.class,
         PhoneActions.class,
         PhoneTools.class,

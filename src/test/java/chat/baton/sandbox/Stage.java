@@ -59,7 +59,7 @@ public final class Stage implements AutoCloseable {
                 new PhonePage(channels, List.of(channel), phones));
         mvc = MockMvcBuilders.standaloneSetup(
                         Stream.concat(common, api.apply(this).stream()).toArray())
-                .setControllerAdvice(new Refusals())
+                .setControllerAdvice(new RefusalAnswers())
                 .build();
     }
 

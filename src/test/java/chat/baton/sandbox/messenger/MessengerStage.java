@@ -25,8 +25,8 @@ final class MessengerStage implements AutoCloseable {
                 channel,
                 "77",
                 set -> List.of(
-                        new SendApi(account, channel, set.arrivals, set.webhooks, set.clock),
-                        new ProfileApi(account, channel, set.own)));
+                        new MessengerSendApi(account, channel, set.arrivals, set.webhooks, set.clock),
+                        new MessengerProfileApi(account, channel, set.own)));
     }
 
     /** @param body single quotes stand for double ones */

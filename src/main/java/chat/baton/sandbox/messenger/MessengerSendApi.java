@@ -24,13 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stands in for Messenger's Send API: takes what Baton sends to a customer, or refuses it as Meta does. */
 @InSandbox
 @RestController
-class SendApi {
+class MessengerSendApi {
 
     private final GraphToken token;
     private final String pageId;
     private final MessagingSends sends;
 
-    SendApi(MessengerAccount account, MessengerStandIn channel, Arrivals arrivals, Webhooks webhooks, Clock clock) {
+    MessengerSendApi(
+            MessengerAccount account, MessengerStandIn channel, Arrivals arrivals, Webhooks webhooks, Clock clock) {
         this.token = new GraphToken(account.pageToken());
         this.pageId = account.pageId();
         this.sends = new MessagingSends(channel, channel::receipts, arrivals, webhooks, clock);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
-class SendApiTests {
+class MessengerSendApiTests {
 
     private static final String HELLO = "{'recipient':{'id':'77'},'message':{'text':'Hello','metadata':'out-42'}}";
     private static final String ANNA = "1000000000000001";

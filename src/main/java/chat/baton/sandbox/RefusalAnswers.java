@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @InSandbox
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Refusals {
+class RefusalAnswers {
 
     @ExceptionHandler
     ResponseEntity<Object> on(Refusal refusal) {

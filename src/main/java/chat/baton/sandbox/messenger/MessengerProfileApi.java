@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stands in for Meta's user profile API: says who a customer is. */
 @InSandbox
 @RestController
-class ProfileApi {
+class MessengerProfileApi {
 
     private final GraphToken token;
     private final MessengerStandIn channel;
     private final OwnAddress own;
 
-    ProfileApi(MessengerAccount account, MessengerStandIn channel, OwnAddress own) {
+    MessengerProfileApi(MessengerAccount account, MessengerStandIn channel, OwnAddress own) {
         this.token = new GraphToken(account.pageToken());
         this.channel = channel;
         this.own = own;
