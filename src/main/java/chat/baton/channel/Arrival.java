@@ -23,4 +23,26 @@ public record Arrival(
         String lane,
         Instant occurredAt,
         String payload,
-        boolean understood) {}
+        boolean understood) {
+
+    /** An event of this account. */
+    public static Arrival of(
+            Account account,
+            String dedupeKey,
+            String topic,
+            String lane,
+            Instant occurredAt,
+            String payload,
+            boolean understood) {
+        return new Arrival(
+                account.merchant(),
+                account.channel(),
+                account.name(),
+                dedupeKey,
+                topic,
+                lane,
+                occurredAt,
+                payload,
+                understood);
+    }
+}

@@ -20,4 +20,9 @@ class Channels {
     Optional<Channel> named(String name) {
         return Optional.ofNullable(channels.get(name));
     }
+
+    /** @throws IllegalArgumentException when it is not installed */
+    Channel get(String name) {
+        return named(name).orElseThrow(() -> new IllegalArgumentException("No channel " + name));
+    }
 }

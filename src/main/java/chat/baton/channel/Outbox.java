@@ -87,9 +87,13 @@ class Outbox {
         var rows = jdbc.sql(
                         """
                         with next as (
-                          select d.id, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at
+                          select d.id, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
+                                 case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
+                                      then r.stopped_why end as stopped_why
                             from delivery d
                             join conversation c on c.id = d.conversation_id
+                            left join reachability r on r.channel = d.channel and r.account = d.account
+                                                    and r.external_id = d.recipient
                            where d.status in ('queued', 'sending') and d.next_attempt_at <= now()
                              and d.number = (select f.number
                                                from delivery f
@@ -110,7 +114,7 @@ class Outbox {
                                next_attempt_at = now() + :lease * interval '1 millisecond'
                           from next n
                          where n.id = d.id
-                        returning d.*, n.last_customer_at
+                        returning d.*, n.last_customer_at, n.facts, n.stopped_why
                         """)
                 .param("limit", limit)
                 .param("lease", lease.toMillis())
@@ -135,7 +139,9 @@ class Outbox {
                 row.getInt("attempts"),
                 row.getInt("parts_sent"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "last_customer_at"));
+                instant(row, "last_customer_at"),
+                Reachability.read(row.getString("facts")),
+                row.getString("stopped_why"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,6 +22,12 @@ public sealed interface Outcome {
      */
     record Paused(String reason, Duration pause, boolean repair) implements Outcome {}
 
+    /** Nothing is taken for this customer for now; the try does not count. */
+    record Waits(String reason, Duration pause) implements Outcome {}
+
+    /** The customer cannot be reached, or wants to hear nothing: nothing is sent until they write again. */
+    record Stopped(String reason) implements Outcome {}
+
     /** It will never be taken. */
     record Refused(String reason) implements Outcome {}
 }

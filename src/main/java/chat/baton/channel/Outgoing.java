@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import chat.baton.conversation.ConversationId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param partsSent      how many of its parts the provider has taken already
  * @param createdAt      when it was written
  * @param lastCustomerAt when the customer last wrote; absent when they never did
+ * @param facts          what the channel has learned of the customer, see {@link Reachability}; empty when nothing
+ * @param stoppedWhy     why nothing may be sent to the customer; absent when they may be written to
  */
 public record Outgoing(
         UUID id,
@@ -28,4 +31,10 @@ public record Outgoing(
         int attempt,
         int partsSent,
         Instant createdAt,
-        @Nullable Instant lastCustomerAt) {}
+        @Nullable Instant lastCustomerAt,
+        Map<String, String> facts,
+        @Nullable String stoppedWhy) {
+
+    /** The property of an exchange of {@code direct:deliver-…} that holds it. */
+    public static final String PROPERTY = "message";
+}

@@ -1,6 +1,8 @@
 package chat.baton.channel;
 
+import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
+import chat.baton.conversation.CustomerRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +17,14 @@ public class ReplyWindow {
     static final String CLOSED = "outside the reply window";
 
     private final Channels channels;
+    private final Accounts accounts;
+    private final Reachability reachability;
     private final Clock clock;
 
-    ReplyWindow(Channels channels, Clock clock) {
+    ReplyWindow(Channels channels, Accounts accounts, Reachability reachability, Clock clock) {
         this.channels = channels;
+        this.accounts = accounts;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
@@ -36,25 +42,41 @@ public class ReplyWindow {
     /** Whether an agent may write in the conversation now. An unknown channel or account counts as open. */
     public Window of(Conversation conversation) {
         var ref = conversation.customer().ref();
-        var end = end(period(ref.channel(), ref.account(), true), conversation.lastCustomerAt());
-        return end.map(this::window).orElse(new Window(null, null));
+        return reachability
+                .stoppedWhy(ref)
+                .map(why -> new Window(null, why))
+                .or(() -> period(ref).map(period -> window(end(period, conversation.lastCustomerAt()))))
+                .orElse(new Window(null, null));
+    }
+
+    /** Whether the provider takes this from an agent now, in the window or because it may be sent at any time. */
+    public boolean isOpenFor(Conversation conversation, Content content) {
+        var ref = conversation.customer().ref();
+        return of(conversation).isOpen()
+                || reachability.stoppedWhy(ref).isEmpty()
+                        && channels.named(ref.channel())
+                                .filter(channel -> channel.isSentAnytime(content))
+                                .isPresent();
+    }
+
+    private Optional<Duration> period(CustomerRef ref) {
+        return accounts.find(ref.channel(), ref.account())
+                .flatMap(account -> channels.named(ref.channel()).flatMap(known -> known.replyPeriod(account, true)));
     }
 
     private Window window(Instant end) {
         return end.isAfter(clock.instant()) ? new Window(end, null) : new Window(null, CLOSED + ", it closed " + end);
     }
 
-    boolean isClosedFor(Outgoing message) {
-        return end(period(message.channel(), message.account(), !message.byBot()), message.lastCustomerAt())
-                .filter(end -> !end.isAfter(clock.instant()))
-                .isPresent();
+    boolean isClosedFor(Channel channel, Account account, Outgoing message, Content content) {
+        return !channel.isSentAnytime(content)
+                && channel.replyPeriod(account, !message.byBot())
+                        .map(period -> end(period, message.lastCustomerAt()))
+                        .filter(end -> !end.isAfter(clock.instant()))
+                        .isPresent();
     }
 
-    private Optional<Duration> period(String channel, String account, boolean person) {
-        return channels.named(channel).flatMap(found -> found.replyPeriod(account, person));
-    }
-
-    private static Optional<Instant> end(Optional<Duration> period, @Nullable Instant lastCustomerAt) {
-        return period.map(length -> lastCustomerAt == null ? Instant.EPOCH : lastCustomerAt.plus(length));
+    private static Instant end(Duration period, @Nullable Instant lastCustomerAt) {
+        return lastCustomerAt == null ? Instant.EPOCH : lastCustomerAt.plus(period);
     }
 }

@@ -1,10 +1,14 @@
 package chat.baton.channel;
 
+import chat.baton.conversation.Content;
 import chat.baton.conversation.ContentJson;
+import chat.baton.conversation.CustomerRef;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,10 @@ class Sender {
     private static final int UNCLEAR_TRIES = 3;
 
     private final Channels channels;
+    private final Accounts accounts;
+    private final AccountHealth health;
+    private final SendBudgets budgets;
+    private final Reachability reachability;
     private final Outbox outbox;
     private final ContentJson json;
     private final ReplyWindow window;
@@ -29,6 +37,10 @@ class Sender {
 
     Sender(
             Channels channels,
+            Accounts accounts,
+            AccountHealth health,
+            SendBudgets budgets,
+            Reachability reachability,
             Outbox outbox,
             ContentJson json,
             ReplyWindow window,
@@ -36,6 +48,10 @@ class Sender {
             DispatcherSettings settings,
             Clock clock) {
         this.channels = channels;
+        this.accounts = accounts;
+        this.health = health;
+        this.budgets = budgets;
+        this.reachability = reachability;
         this.outbox = outbox;
         this.json = json;
         this.window = window;
@@ -47,72 +63,151 @@ class Sender {
 
     void send(Outgoing message) {
         var channel = channels.named(message.channel());
-        if (channel.isEmpty()) {
-            outbox.failed(message, "channel " + message.channel() + " is not installed");
-        } else if (window.isClosedFor(message)) {
-            outbox.failed(message, ReplyWindow.CLOSED);
+        var account = accounts.find(message.channel(), message.account());
+        if (channel.isEmpty() || account.isEmpty()) {
+            outbox.failed(message, "there is no " + message.channel() + " account " + message.account() + " any more");
+        } else if (message.stoppedWhy() != null) {
+            outbox.failed(message, message.stoppedWhy());
         } else {
-            render(channel.get(), message).ifPresent(parts -> sendParts(message, parts));
+            new Sending(channel.get(), account.get(), message).begin();
         }
     }
 
-    /** What cannot be rendered once never can, so it must not block what follows it. */
-    private Optional<List<String>> render(Channel channel, Outgoing message) {
-        try {
-            return Optional.of(channel.render(message, json.read(message.content())));
-        } catch (RuntimeException e) {
-            LOG.error("Message {} cannot be rendered: {}", message.id(), Failure.describe(e));
-            outbox.failed(message, "cannot be shown on " + message.channel());
-            return Optional.empty();
-        }
-    }
+    /** One message on its way through one account. */
+    private class Sending {
 
-    private void sendParts(Outgoing message, List<String> parts) {
-        if (parts.isEmpty()) {
-            outbox.failed(message, "nothing to say");
-            return;
+        private final Channel channel;
+        private final Account account;
+        private final Outgoing message;
+        private final List<SendBudget> limits;
+
+        Sending(Channel channel, Account account, Outgoing message) {
+            this.channel = channel;
+            this.account = account;
+            this.message = message;
+            this.limits = channel.budgets(account);
         }
-        if (message.partsSent() >= parts.size()) {
-            outbox.sent(message, parts.size(), null, clock.instant());
-            return;
+
+        void begin() {
+            readable().ifPresent(content -> {
+                if (window.isClosedFor(channel, account, message, content)) {
+                    outbox.failed(message, ReplyWindow.CLOSED);
+                } else {
+                    rendered(content).ifPresent(this::sendParts);
+                }
+            });
         }
-        for (int part = message.partsSent() + 1; part <= parts.size(); part++) {
-            var at = clock.instant();
-            var outcome = call(message, parts.get(part - 1));
-            if (!(outcome instanceof Outcome.Accepted accepted)) {
-                notSent(message, outcome);
-                return;
+
+        private Optional<Content> readable() {
+            return possible(() -> json.read(message.content()));
+        }
+
+        private Optional<List<String>> rendered(Content content) {
+            return possible(() -> channel.render(account, message, content));
+        }
+
+        /** What cannot be rendered once never can, so it must not block what follows it. */
+        private <T> Optional<T> possible(Supplier<T> attempt) {
+            try {
+                return Optional.of(attempt.get());
+            } catch (RuntimeException e) {
+                LOG.error("Message {} cannot be rendered: {}", message.id(), Failure.describe(e));
+                outbox.failed(message, "cannot be shown on " + message.channel());
+                return Optional.empty();
             }
-            if (part < parts.size()) {
+        }
+
+        private void sendParts(List<String> parts) {
+            if (parts.isEmpty()) {
+                outbox.failed(message, "nothing to say");
+            } else if (message.partsSent() >= parts.size()) {
+                outbox.sent(message, parts.size(), null, clock.instant());
+            } else {
+                sendFrom(message.partsSent() + 1, parts);
+            }
+        }
+
+        private void sendFrom(int first, List<String> parts) {
+            for (int part = first; part <= parts.size(); part++) {
+                var at = clock.instant();
+                var outcome = withinBudget().orElse(null);
+                if (outcome == null) {
+                    outcome = call(parts.get(part - 1));
+                }
+                if (!(outcome instanceof Outcome.Accepted accepted)) {
+                    notSent(outcome);
+                    return;
+                }
+                health.took(account);
+                noted(part, parts.size(), accepted, at);
+            }
+        }
+
+        private void noted(int part, int parts, Outcome.Accepted accepted, Instant at) {
+            if (part < parts) {
                 outbox.partSent(message, part, accepted.providerId(), settings.lease());
             } else {
                 outbox.sent(message, part, accepted.providerId(), at);
             }
         }
-    }
 
-    private Outcome call(Outgoing message, String part) {
-        var exchange = routes.request("direct:deliver-" + message.channel(), it -> {
-            it.setProperty(Channel.ACCOUNT, message.account());
-            it.getMessage().setBody(part);
-        });
-        if (exchange.getException() != null) {
-            LOG.warn("Message {} was not sent: {}", message.id(), Failure.describe(exchange.getException()));
-            return new Outcome.Later("the provider could not be reached");
+        /** Present when the account has sent all it may for now. */
+        private Optional<Outcome> withinBudget() {
+            return limits.isEmpty()
+                    ? Optional.empty()
+                    : budgets.take(account, limits)
+                            .map(wait -> new Outcome.Paused(
+                                    "the account's messages of this period are used up", wait, false));
         }
-        return exchange.getMessage().getBody(Outcome.class);
-    }
 
-    private void notSent(Outgoing message, Outcome outcome) {
-        if (outcome instanceof Outcome.Later later) {
-            retry(message, later.reason(), backOff.after(message.attempt()), settings.maxAttempts());
-        } else if (outcome instanceof Outcome.Unclear unclear) {
-            retry(message, unclear.reason(), settings.echoWait(), UNCLEAR_TRIES);
-        } else if (outcome instanceof Outcome.Paused paused) {
-            pause(message, paused);
-        } else if (outcome instanceof Outcome.Refused refused) {
-            LOG.warn("Message {} is refused by {}: {}", message.id(), message.channel(), refused.reason());
-            outbox.failed(message, refused.reason());
+        private Outcome call(String part) {
+            var exchange = routes.request("direct:deliver-" + message.channel(), it -> {
+                it.setProperty(Channel.ACCOUNT, account);
+                it.setProperty(Outgoing.PROPERTY, message);
+                it.getMessage().setBody(part);
+            });
+            if (exchange.getException() != null) {
+                LOG.warn("Message {} was not sent: {}", message.id(), Failure.describe(exchange.getException()));
+                return new Outcome.Later("the provider could not be reached");
+            }
+            return exchange.getMessage().getBody(Outcome.class);
+        }
+
+        private void notSent(Outcome outcome) {
+            if (outcome instanceof Outcome.Later later) {
+                retry(message, later.reason(), backOff.after(message.attempt()), settings.maxAttempts());
+            } else if (outcome instanceof Outcome.Unclear unclear) {
+                retry(message, unclear.reason(), settings.echoWait(), UNCLEAR_TRIES);
+            } else if (outcome instanceof Outcome.Waits waits) {
+                outbox.later(message, waits.pause(), waits.reason(), false);
+            } else if (outcome instanceof Outcome.Paused paused) {
+                pause(paused);
+            } else if (outcome instanceof Outcome.Stopped stopped) {
+                reachability.stopped(customer(), stopped.reason());
+                refused(stopped.reason());
+            } else if (outcome instanceof Outcome.Refused refused) {
+                refused(refused.reason());
+            }
+        }
+
+        private CustomerRef customer() {
+            return new CustomerRef(account.merchant(), message.channel(), message.account(), message.recipient());
+        }
+
+        private void refused(String reason) {
+            LOG.warn("Message {} is refused by {}: {}", message.id(), message.channel(), reason);
+            outbox.failed(message, reason);
+        }
+
+        private void pause(Outcome.Paused paused) {
+            outbox.pauseAccount(message, paused.pause(), paused.reason());
+            outbox.later(message, paused.pause(), paused.reason(), false);
+            if (paused.repair()) {
+                health.failing(account, paused.reason());
+                LOG.error("{} sends nothing: {}", account, paused.reason());
+            } else {
+                LOG.warn("{} pauses: {}", account, paused.reason());
+            }
         }
     }
 
@@ -122,16 +217,6 @@ class Sender {
         } else {
             LOG.warn("Message {} has failed after {} tries: {}", message.id(), message.attempt(), reason);
             outbox.failed(message, reason);
-        }
-    }
-
-    private void pause(Outgoing message, Outcome.Paused paused) {
-        outbox.pauseAccount(message, paused.pause(), paused.reason());
-        outbox.later(message, paused.pause(), paused.reason(), false);
-        if (paused.repair()) {
-            LOG.error("{} account {} sends nothing: {}", message.channel(), message.account(), paused.reason());
-        } else {
-            LOG.warn("{} account {} pauses: {}", message.channel(), message.account(), paused.reason());
         }
     }
 }

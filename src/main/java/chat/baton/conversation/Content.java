@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Content.Tapped.class, name = "tapped"),
     @JsonSubTypes.Type(value = Content.Address.class, name = "address"),
     @JsonSubTypes.Type(value = Content.Location.class, name = "location"),
+    @JsonSubTypes.Type(value = Content.Template.class, name = "template"),
     @JsonSubTypes.Type(value = Content.NotUnderstood.class, name = "not-understood"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,6 +114,21 @@ public sealed interface Content {
         @Override
         public String asText() {
             return name == null ? "[location] " + latitude + ", " + longitude : name;
+        }
+    }
+
+    /**
+     * A text the provider has approved, for customers who may not be written to freely.
+     *
+     * @param name       the provider's name of it
+     * @param language   the provider's code, for example {@code en_US}
+     * @param parameters what stands in its gaps, in order
+     * @param text       what the customer will read, as far as known; may be empty
+     */
+    record Template(String name, String language, List<String> parameters, String text) implements Content {
+        @Override
+        public String asText() {
+            return text.isBlank() ? "[" + name + "] " + String.join(", ", parameters) : text;
         }
     }
 

@@ -35,7 +35,8 @@ public class Conversations {
     /** Numbers a customer's message, in a new conversation if they never wrote before, and tells who answers. */
     public void receive(Inbound inbound) {
         var conversation = number(inbound);
-        events.publishEvent(new MessageReceived(conversation, conversation.lastNumber(), inbound.content()));
+        events.publishEvent(
+                new MessageReceived(conversation, conversation.lastNumber(), inbound.content(), inbound.externalId()));
     }
 
     /** Numbers a customer's message that somebody else answers, so nobody here is told. */

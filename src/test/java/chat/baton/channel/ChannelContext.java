@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,7 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfigur
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
@@ -54,18 +56,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "baton.channel.dispatcher.max-attempts=3",
             "baton.channel.dispatcher.back-off=20ms",
             "baton.channel.dispatcher.echo-wait=50ms",
-            "baton.channel.messenger.accounts.lamps.merchant=lamps",
-            "baton.channel.messenger.accounts.lamps.page-id=PAGE1",
-            "baton.channel.messenger.accounts.lamps.app-id=APP1",
-            "baton.channel.messenger.accounts.lamps.app-secret=test-app-secret-messenger",
-            "baton.channel.messenger.accounts.lamps.verify-token=a=b+c%d",
-            "baton.channel.messenger.accounts.lamps.page-token=lamps-token",
-            "baton.channel.messenger.accounts.books.merchant=books",
-            "baton.channel.messenger.accounts.books.page-id=PAGE2",
-            "baton.channel.messenger.accounts.books.app-secret=test-app-secret-messenger",
-            "baton.channel.messenger.accounts.books.verify-token=books",
-            "baton.channel.messenger.accounts.books.page-token=books-token",
-            "baton.channel.messenger.accounts.books.human-agent-tag=true",
+            "baton.channel.account.keys=test:dGVzdC1rZXktZm9yLWNyZWRlbnRpYWxzLTMyLWJ5dGU=",
         })
 public abstract class ChannelContext {
 
@@ -78,6 +69,9 @@ public abstract class ChannelContext {
 
     protected @Autowired JdbcClient jdbc;
     protected @Autowired Conversations conversations;
+    protected @Autowired Accounts accounts;
+    protected @Autowired Connections connections;
+    protected @Autowired Reachability reachability;
     protected @Autowired Inbox inbox;
     protected @Autowired Deliveries deliveries;
     protected @Autowired Bot bot;
@@ -88,6 +82,9 @@ public abstract class ChannelContext {
     @DynamicPropertySource
     static void sendApi(DynamicPropertyRegistry properties) {
         properties.add("baton.channel.messenger.endpoint", () -> SEND_API.baseUrl() + "/v25.0");
+        for (var channel : List.of("whatsapp", "line", "x", "apple", "telegram", "instagram")) {
+            properties.add("baton.channel." + channel + ".endpoint", () -> SEND_API.baseUrl() + "/" + channel);
+        }
     }
 
     @BeforeEach
@@ -189,6 +186,32 @@ public abstract class ChannelContext {
         @Bean
         Clock clock() {
             return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        }
+
+        @Bean
+        ApplicationRunner twoPages(Connections connections) {
+            return arguments -> {
+                connections.connect(
+                        MerchantId.of("lamps"),
+                        "messenger",
+                        "lamps",
+                        Map.of(
+                                "pageId", "PAGE1",
+                                "appId", "1",
+                                "appSecret", "test-app-secret-messenger",
+                                "verifyToken", "a=b+c%d",
+                                "pageToken", "lamps-token"));
+                connections.connect(
+                        MerchantId.of("books"),
+                        "messenger",
+                        "books",
+                        Map.of(
+                                "pageId", "PAGE2",
+                                "appSecret", "test-app-secret-messenger",
+                                "verifyToken", "books",
+                                "pageToken", "books-token",
+                                "humanAgentTag", "true"));
+            };
         }
 
         @Bean

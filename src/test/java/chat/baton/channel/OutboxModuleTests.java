@@ -297,7 +297,7 @@ class OutboxModuleTests extends ChannelContext {
     void sendsAFailedMessageAgainOnRequest() {
         var anna = wrote(stranger());
         SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
-                .willReturn(aResponse().withStatus(400).withBody("{\"error\":{\"code\":551}}")));
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\":{\"code\":100}}")));
         botSays(anna, "hello");
         await(() -> statuses(anna).contains("failed"));
         startAfresh();
@@ -306,6 +306,26 @@ class OutboxModuleTests extends ChannelContext {
         await(() -> statuses(anna).contains("sent"));
         assertThat(deliveries.resend(anna.id(), 2)).isFalse();
         assertThat(deliveries.of(anna.id()).get(2).error()).isNull();
+    }
+
+    @Test
+    void sendsNothingMoreToWhoCannotBeReachedUntilTheyWrite() {
+        var stranger = stranger();
+        var anna = wrote(stranger);
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\":{\"code\":551}}")));
+        botSays(anna, "hello");
+        await(() -> statuses(anna).contains("failed"));
+        startAfresh();
+
+        botSays(anna, "still there?");
+        await(() -> statuses(anna).equals(List.of("failed", "failed")));
+        assertThat(deliveries.of(anna.id()).get(3).error()).contains("cannot be reached");
+        assertThat(SEND_API.getAllServeEvents()).isEmpty();
+
+        wrote(stranger);
+        botSays(anna, "welcome back");
+        await(() -> statuses(anna).contains("sent"));
     }
 
     @Test

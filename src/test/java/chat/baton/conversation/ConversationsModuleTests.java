@@ -2,6 +2,7 @@ package chat.baton.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.Ids;
@@ -37,7 +38,8 @@ class ConversationsModuleTests extends ConversationContext {
         var conversation = wrote(anna, "hello");
 
         assertThat(heard.insideTransactions(MessageReceived.class, conversation.id()))
-                .containsExactly(new MessageReceived(conversation, 1, Content.text("hello")));
+                .extracting(MessageReceived::conversation, MessageReceived::number, MessageReceived::content)
+                .containsExactly(tuple(conversation, 1, Content.text("hello")));
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class Transcript {
         write(Author.CUSTOMER, content, null);
         var since = conversation.unansweredSince() == null ? clock.instant() : conversation.unansweredSince();
         change(holder(), conversation.help(), since, conversation.misunderstood(), conversation.place());
-        events.publishEvent(new MessageReceived(conversation, lines.size(), content));
+        events.publishEvent(new MessageReceived(conversation, lines.size(), content, null));
     }
 
     public int reply(ConversationId id, Author author, Content content, @Nullable Step said) {

@@ -2,10 +2,19 @@ package chat.baton.channel.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.channel.Json;
+import chat.baton.channel.Outgoing;
+import chat.baton.channel.meta.MessagingMessages;
 import chat.baton.conversation.Content;
+import chat.baton.conversation.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -87,7 +96,7 @@ class MessengerPartsTests {
                 .isEqualTo("generic");
         assertThat(parts.get(1).at("/attachment/payload/elements/0"))
                 .isEqualTo(
-                        MessengerJson.read(
+                        Json.read(
                                 json(
                                         "{'title':'Lamp','subtitle':'€40','image_url':'https://x/lamp.jpg','buttons':[{'type':'postback','title':'Buy','payload':'BUY_1'}]}")));
     }
@@ -231,9 +240,25 @@ class MessengerPartsTests {
     }
 
     private static List<JsonNode> render(Content content) {
-        return new MessengerParts()
-                .of(content).stream()
-                        .map(part -> MessengerJson.read(MessengerJson.write(part)))
+        var nobody = new Outgoing(
+                UUID.randomUUID(),
+                new ConversationId(UUID.randomUUID()),
+                1,
+                true,
+                "messenger",
+                "lamps",
+                "PSID1",
+                "",
+                1,
+                0,
+                Instant.EPOCH,
+                null,
+                Map.of(),
+                null);
+        return new MessagingMessages(Messenger.CAPABILITIES, Clock.systemUTC())
+                .render(nobody, content).stream()
+                        .map(request -> Json.read(request).path("message"))
+                        .map(message -> (JsonNode) ((ObjectNode) message).without("metadata"))
                         .toList();
     }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Channel;
 import chat.baton.channel.ChannelContext;
+import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -51,7 +52,7 @@ class MessengerRouteTests extends ChannelContext {
     @Test
     void takesNothingOfTheExchangeOutsideButTheRequest() {
         var exchange = routes.request("direct:deliver-messenger", it -> {
-            it.setProperty(Channel.ACCOUNT, "lamps");
+            it.setProperty(Channel.ACCOUNT, accounts.get("messenger", "lamps"));
             it.getMessage().setHeader("X-Secret", "secret");
             it.getMessage().setHeader(Exchange.HTTP_PATH, "/elsewhere");
             it.getMessage().setHeader(Exchange.HTTP_URI, "http://localhost:1/elsewhere");
@@ -89,11 +90,11 @@ class MessengerRouteTests extends ChannelContext {
         "400, 613, , Paused",
         "429, 9999, , Paused",
         "400, 10, 2018278, Refused",
-        "400, 551, , Refused",
-        "400, 230, , Refused",
-        "400, 200, 1545041, Refused",
-        "200, 200, 1545041, Refused",
-        "400, 100, 2018001, Refused",
+        "400, 551, , Stopped",
+        "400, 230, , Stopped",
+        "400, 200, 1545041, Stopped",
+        "200, 200, 1545041, Stopped",
+        "400, 100, 2018001, Stopped",
         "401, 190, , Paused",
         "403, 200, , Paused",
         "400, 10, , Paused",
@@ -236,7 +237,7 @@ class MessengerRouteTests extends ChannelContext {
                         .withRequestBody(containing(customer))
                         .withRequestBody(matchingJsonPath("$.sender_action")))
                 .stream()
-                .map(request -> MessengerJson.read(request.getBodyAsString())
+                .map(request -> Json.read(request.getBodyAsString())
                         .path("sender_action")
                         .asText())
                 .toList();
@@ -248,7 +249,7 @@ class MessengerRouteTests extends ChannelContext {
 
     private Outcome deliver() {
         var exchange = routes.request("direct:deliver-messenger", it -> {
-            it.setProperty(Channel.ACCOUNT, "lamps");
+            it.setProperty(Channel.ACCOUNT, accounts.get("messenger", "lamps"));
             it.getMessage().setBody("{}");
         });
         if (exchange.getException() != null) {

@@ -62,7 +62,7 @@ class MessengerTranslationTests extends ChannelContext {
         var at = System.currentTimeMillis();
         tell(
                 echo(at, "\"mid\":\"m_x\",\"metadata\":\"baton:" + deliveryId() + "\",\"text\":\"You said hi\""),
-                echo(at + 1, "\"mid\":\"m_y" + id + "\",\"app_id\":\"APP1\",\"text\":\"ours\""),
+                echo(at + 1, "\"mid\":\"m_y" + id + "\",\"app_id\":\"1\",\"text\":\"ours\""),
                 echo(at + 2, "\"mid\":\"" + sent + "\",\"text\":\"You said hi\""));
 
         awaitHandled();

@@ -1,0 +1,113 @@
+package chat.baton.channel;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * When accounts were last heard and last took a message, and since when they fail. Noted in memory with each message and
+ * written every few seconds, so that it costs a message nothing.
+ */
+@Component
+class AccountHealth {
+
+    private record Key(String channel, String account) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<Key, Instant> webhooks = new ConcurrentHashMap<>();
+    private final Map<Key, Instant> deliveries = new ConcurrentHashMap<>();
+
+    AccountHealth(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void heard(Account account) {
+        webhooks.put(new Key(account.channel(), account.name()), clock.instant());
+    }
+
+    void took(Account account) {
+        deliveries.put(new Key(account.channel(), account.name()), clock.instant());
+    }
+
+    /** Nothing is taken until somebody repairs it. */
+    void failing(Account account, String reason) {
+        jdbc.sql(
+                        """
+                        update channel_account set failing_since = coalesce(failing_since, :now), failure = :reason
+                         where channel = :channel and name = :name
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("channel", account.channel())
+                .param("name", account.name())
+                .update();
+    }
+
+    /** Somebody changed it: what waits is tried again at once. */
+    void repaired(Account account) {
+        jdbc.sql("update channel_account set failing_since = null, failure = null where channel = ? and name = ?")
+                .params(account.channel(), account.name())
+                .update();
+        jdbc.sql("delete from account_pause where channel = ? and account = ?")
+                .params(account.channel(), account.name())
+                .update();
+        if (!account.enabled()) {
+            jdbc.sql(
+                            "insert into account_pause (channel, account, merchant_id, until, reason) values (?, ?, ?, 'infinity', ?)")
+                    .params(
+                            account.channel(),
+                            account.name(),
+                            account.merchant().value(),
+                            "switched off")
+                    .update();
+        }
+    }
+
+    AccountStatus of(Account account) {
+        write();
+        return jdbc.sql("select * from channel_account where channel = ? and name = ?")
+                .params(account.channel(), account.name())
+                .query((row, index) -> new AccountStatus(
+                        Outbox.instant(row, "last_webhook_at"),
+                        Outbox.instant(row, "last_delivery_at"),
+                        Outbox.instant(row, "failing_since"),
+                        row.getString("failure")))
+                .optional()
+                .orElseGet(() -> new AccountStatus(null, null, null, null));
+    }
+
+    @PreDestroy
+    @Scheduled(fixedDelay = 5000)
+    void write() {
+        drain(webhooks, "last_webhook_at = greatest(last_webhook_at, :at)");
+        drain(
+                deliveries,
+                """
+                last_delivery_at = greatest(last_delivery_at, :at),
+                failure = case when failing_since > :at then failure end,
+                failing_since = case when failing_since > :at then failing_since end
+                """);
+    }
+
+    private void drain(Map<Key, Instant> noted, String change) {
+        for (var key : noted.keySet()) {
+            @Nullable Instant at = noted.remove(key);
+            if (at != null) {
+                jdbc.sql("update channel_account set " + change + " where channel = :channel and name = :name")
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("channel", key.channel())
+                        .param("name", key.account())
+                        .update();
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package chat.baton.channel;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account is doing.
+ *
+ * @param lastWebhook  when the provider was last heard; absent when never
+ * @param lastDelivery when the provider last took a message; absent when never
+ * @param failingSince since when nothing is taken until somebody repairs it; absent while all is well
+ * @param failure      why; absent with it
+ */
+public record AccountStatus(
+        @Nullable Instant lastWebhook,
+        @Nullable Instant lastDelivery,
+        @Nullable Instant failingSince,
+        @Nullable String failure) {}

@@ -1,0 +1,65 @@
+package chat.baton.channel;
+
+import chat.baton.core.MerchantId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The merchants' accounts at providers. A change holds at once on this node and soon on the others, without a restart. */
+@Component
+public class Accounts {
+
+    private final AccountMemory memory;
+    private final AccountHealth health;
+
+    Accounts(AccountMemory memory, AccountHealth health) {
+        this.memory = memory;
+        this.health = health;
+    }
+
+    public Optional<Account> find(String channel, String name) {
+        return all().stream()
+                .filter(account ->
+                        account.channel().equals(channel) && account.name().equals(name))
+                .findFirst();
+    }
+
+    /** @throws NoSuchAccount when there is none */
+    public Account get(String channel, String name) {
+        return find(channel, name).orElseThrow(() -> new NoSuchAccount(channel, name));
+    }
+
+    /** Of all merchants, by channel and name. */
+    public List<Account> all() {
+        return memory.accounts();
+    }
+
+    public List<Account> of(MerchantId merchant) {
+        return all().stream()
+                .filter(account -> account.merchant().equals(merchant))
+                .toList();
+    }
+
+    /**
+     * The account an event belongs to: a webhook is registered for one account and may carry events of others that share
+     * its credential.
+     *
+     * @param idKey     setting that holds the provider's id of an account
+     * @param id        that id in the event
+     * @param secretKey setting that signs the webhooks of all of them
+     */
+    public Optional<Account> beside(Account webhook, String idKey, String id, String secretKey) {
+        if (webhook.find(idKey).filter(id::equals).isPresent()) {
+            return Optional.of(webhook);
+        }
+        return all().stream()
+                .filter(other -> other.enabled() && other.channel().equals(webhook.channel()))
+                .filter(other -> other.find(idKey).filter(id::equals).isPresent())
+                .filter(other -> other.find(secretKey).equals(webhook.find(secretKey)))
+                .findFirst();
+    }
+
+    public AccountStatus status(Account account) {
+        return health.of(account);
+    }
+}

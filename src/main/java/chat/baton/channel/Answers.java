@@ -1,0 +1,62 @@
+package chat.baton.channel;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What providers' answers have in common, by their HTTP status. */
+public final class Answers {
+
+    private static final Duration RATE_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RATE_PAUSE = Duration.ofHours(1);
+    private static final Duration REPAIR_PAUSE = Duration.ofMinutes(5);
+    private static final int LONGEST_REASON = 200;
+
+    private Answers() {}
+
+    /** For an answer that is no success. @param reason as the provider tells it */
+    public static Outcome byStatus(int status, @Nullable String retryAfter, String reason) {
+        if (status == 429) {
+            return tooMany(retryAfter, reason);
+        } else if (status >= 500) {
+            return disturbed(reason);
+        } else if (status == 401 || status == 403) {
+            return repair(reason);
+        }
+        return new Outcome.Refused("refused by the provider: " + reason(reason));
+    }
+
+    public static Outcome disturbed(String reason) {
+        return new Outcome.Later("the provider is disturbed: " + reason(reason));
+    }
+
+    /** Somebody has to renew the token or a permission. */
+    public static Outcome repair(String reason) {
+        return new Outcome.Paused("token or permission: " + reason(reason), REPAIR_PAUSE, true);
+    }
+
+    /** @param retryAfter whole seconds; half a minute when it is absent or something else */
+    public static Outcome tooMany(@Nullable String retryAfter, String reason) {
+        return new Outcome.Paused("too many messages: " + reason(reason), pause(retryAfter), false);
+    }
+
+    private static Duration pause(@Nullable String retryAfter) {
+        if (retryAfter == null || !retryAfter.matches("\\d{1,6}")) {
+            return RATE_PAUSE;
+        }
+        var asked = Duration.ofSeconds(Long.parseLong(retryAfter));
+        return asked.compareTo(LONGEST_RATE_PAUSE) > 0 ? LONGEST_RATE_PAUSE : asked;
+    }
+
+    public static String reason(String reason) {
+        return Fit.shortened(reason, LONGEST_REASON);
+    }
+
+    /** No answer: whether the request arrived is only known when it could not be sent at all. */
+    public static Outcome missing(Exception failure) {
+        return failure instanceof SocketTimeoutException && !(failure instanceof ConnectTimeoutException)
+                ? new Outcome.Unclear("no answer in time")
+                : new Outcome.Later("the provider could not be reached");
+    }
+}

@@ -1,0 +1,130 @@
+package chat.baton.channel;
+
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.MessageReceived;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * What is nice to have and never in anybody's way: the customer sees that their message was seen and that the bot is
+ * about to answer, and Baton learns their name. Dropped when there is too much of it or it fails.
+ */
+@Component
+class Signals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+    private static final int THREADS = 2;
+    private static final int WAITING = 200;
+
+    private final Channels channels;
+    private final Accounts accounts;
+    private final Conversations conversations;
+    private final ProducerTemplate routes;
+    private final boolean wanted;
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(WAITING),
+            task -> new Thread(task, "signals"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    Signals(
+            Channels channels,
+            Accounts accounts,
+            Conversations conversations,
+            ProducerTemplate routes,
+            @Value("${baton.channel.signals:true}") boolean wanted) {
+        this.channels = channels;
+        this.accounts = accounts;
+        this.conversations = conversations;
+        this.routes = routes;
+        this.wanted = wanted;
+    }
+
+    /** Before the bot has thought of an answer: after it, the sign of typing would stay behind the answer. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void seen(MessageReceived event) {
+        if (!wanted) {
+            return;
+        }
+        if (event.conversation().heldByBot()) {
+            signal(Signal.TYPING, event);
+        }
+        signal(Signal.SEEN, event);
+    }
+
+    private void signal(Signal signal, MessageReceived event) {
+        var to = event.conversation().customer().ref();
+        if (channels.named(to.channel())
+                .filter(known -> known.signals().contains(signal))
+                .isPresent()) {
+            soon(() -> ask("direct:signal-", to, new Signal.Wanted(signal, to, event.externalId())));
+        }
+    }
+
+    /** A customer's first message is when we do not know their name; it is asked once. */
+    @TransactionalEventListener
+    void introduce(MessageReceived event) {
+        if (event.number() == 1
+                && hasRoute("direct:introduce-"
+                        + event.conversation().customer().ref().channel())) {
+            soon(() -> introduce(event.conversation()));
+        }
+    }
+
+    private boolean hasRoute(String endpoint) {
+        return routes.getCamelContext().hasEndpoint(endpoint) != null;
+    }
+
+    private void introduce(Conversation conversation) {
+        var customer = conversation.customer();
+        var profile = ask("direct:introduce-", customer.ref(), customer.ref().externalId());
+        if (profile != null
+                && profile.getException() == null
+                && profile.getMessage().getBody() instanceof Profile known) {
+            conversations.introduced(customer.id(), known.name(), known.pictureUrl());
+        }
+    }
+
+    private @Nullable Exchange ask(String route, CustomerRef customer, Object body) {
+        return accounts.find(customer.channel(), customer.account())
+                .map(account -> routes.request(route + customer.channel(), exchange -> {
+                    exchange.setProperty(Channel.ACCOUNT, account);
+                    exchange.getMessage().setBody(body);
+                }))
+                .orElse(null);
+    }
+
+    private void soon(Runnable task) {
+        executor.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.debug("A signal was lost", e);
+            }
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,137 @@
+package chat.baton.channel.meta;
+
+import chat.baton.channel.Accounts;
+import chat.baton.channel.InboundEvent;
+import chat.baton.channel.Json;
+import chat.baton.channel.PartMark;
+import chat.baton.channel.Receipts;
+import chat.baton.channel.meta.MessagingEvent.Kind;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Inbound;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the conversation, in its words, what an event means. */
+@Component
+public class MessagingTranslation {
+
+    private final Conversations conversations;
+    private final Receipts receipts;
+    private final Accounts accounts;
+
+    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts) {
+        this.conversations = conversations;
+        this.receipts = receipts;
+        this.accounts = accounts;
+    }
+
+    public void handle(InboundEvent event) {
+        var told = new MessagingEvent(Json.read(event.payload()));
+        told.kind().ifPresent(kind -> handle(event, kind, told.part(kind)));
+    }
+
+    private void handle(InboundEvent event, Kind kind, JsonNode part) {
+        switch (kind) {
+            case MESSAGE -> message(event, part);
+            case POSTBACK -> said(event, part, List.of(MessagingContents.ofPostback(part)));
+            case REFERRAL -> MessagingContents.ofReferral(part).ifPresent(said -> said(event, part, List.of(said)));
+            case OPTIN -> MessagingContents.ofOptin(part).ifPresent(said -> said(event, part, List.of(said)));
+            case DELIVERY -> delivered(event, part);
+            case READ -> receipts.readUntil(event.from(), watermark(event, part));
+            case EDIT -> edited(event, part);
+            case REACTION -> conversations.find(event.from()).ifPresent(known -> reacted(known, part));
+        }
+    }
+
+    private void message(InboundEvent event, JsonNode message) {
+        if (message.path("is_echo").asBoolean()) {
+            echoed(event, message);
+        } else if (message.path("is_deleted").asBoolean()) {
+            var mid = Json.text(message.path("mid"));
+            if (mid != null) {
+                conversations.deleted(event.from(), mid, event.occurredAt());
+            }
+        } else {
+            said(event, message, MessagingContents.ofMessage(message));
+        }
+    }
+
+    /** While another app of the page owns the conversation, we only listen. */
+    private void said(InboundEvent event, JsonNode part, List<Content> contents) {
+        each(event, part, contents, event.topic().equals("standby") ? conversations::record : conversations::receive);
+    }
+
+    /** Several contents came as one message, whose id only the first can carry. */
+    private static void each(InboundEvent event, JsonNode part, List<Content> contents, Consumer<Inbound> teller) {
+        @Nullable String mid = Json.text(part.path("mid"));
+        for (var content : contents) {
+            teller.accept(new Inbound(event.from(), mid, event.occurredAt(), content));
+            mid = null;
+        }
+    }
+
+    /** Our own message comes back; or one that a person, or another app, sent past us. */
+    private void echoed(InboundEvent event, JsonNode message) {
+        var mid = Json.text(message.path("mid"));
+        var ours = PartMark.parse(Json.text(message.path("metadata")));
+        if (ours.isPresent() && mid != null) {
+            receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
+        } else if (!sentByUs(event, message, mid)) {
+            each(event, message, MessagingContents.ofMessage(message), conversations::answeredOutside);
+        }
+    }
+
+    private boolean sentByUs(InboundEvent event, JsonNode message, @Nullable String mid) {
+        var app = Json.text(message.path("app_id"));
+        if (app != null
+                && accounts.get(event.channel(), event.account())
+                        .find(MetaAccount.APP_ID)
+                        .filter(app::equals)
+                        .isPresent()) {
+            return true;
+        }
+        return mid != null && receipts.numberOf(event.from(), mid).isPresent();
+    }
+
+    private void delivered(InboundEvent event, JsonNode delivery) {
+        var mids = StreamSupport.stream(delivery.path("mids").spliterator(), false)
+                .map(Json::text)
+                .filter(Objects::nonNull)
+                .toList();
+        if (mids.isEmpty()) {
+            receipts.deliveredUntil(event.from(), watermark(event, delivery));
+        } else {
+            receipts.delivered(event.from(), mids, watermark(event, delivery));
+        }
+    }
+
+    private static Instant watermark(InboundEvent event, JsonNode receipt) {
+        return MessagingEvent.time(receipt.path("watermark"), event.occurredAt());
+    }
+
+    private void edited(InboundEvent event, JsonNode edit) {
+        var mid = Json.text(edit.path("mid"));
+        var text = Json.text(edit.path("text"));
+        if (mid != null && text != null) {
+            conversations.edited(event.from(), mid, Content.text(text), event.occurredAt());
+        }
+    }
+
+    private void reacted(Conversation conversation, JsonNode reaction) {
+        var mid = Json.text(reaction.path("mid"));
+        var emoji = reaction.path("action").asText().equals("unreact") ? null : Json.text(reaction.path("emoji"));
+        if (mid != null) {
+            receipts.numberOf(conversation.customer().ref(), mid)
+                    .or(() -> conversations.numberOf(conversation.id(), mid))
+                    .ifPresent(number -> conversations.reacted(conversation.id(), number, emoji));
+        }
+    }
+}
