@@ -137,6 +137,7 @@ class AccountModuleTests extends ChannelContext {
         assertThat(post(body)).isEqualTo(200);
 
         connections.enable("messenger", name, false);
+        connections.connect(LAMPS, "messenger", name, Map.of("pageToken", "renewed"));
         assertThat(post(body)).isEqualTo(404);
         assertThat(waits()).isEqualTo(1);
 
