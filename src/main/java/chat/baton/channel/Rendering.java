@@ -49,7 +49,9 @@ public final class Rendering {
     }
 
     private List<Part> texts(String text) {
-        return Fit.pieces(text, can.text()).stream().<Part>map(Part.Text::new).toList();
+        return Fit.pieces(text, can.text(), can.bytes()).stream()
+                .<Part>map(Part.Text::new)
+                .toList();
     }
 
     private List<Part> media(String kind, String url, @Nullable String caption, @Nullable String name) {
@@ -90,7 +92,8 @@ public final class Rendering {
     }
 
     private List<Part> choices(Content.Choices choices, Form form) {
-        var pieces = new ArrayList<>(Fit.pieces(choices.text().isBlank() ? NO_WORDS : choices.text(), can.text()));
+        var pieces = new ArrayList<>(
+                Fit.pieces(choices.text().isBlank() ? NO_WORDS : choices.text(), can.text(), can.bytes()));
         var question = pieces.remove(pieces.size() - 1);
         if (question.length() > form.text()) {
             var shorter = Fit.pieces(question, form.text());
