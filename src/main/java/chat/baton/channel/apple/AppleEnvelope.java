@@ -82,6 +82,7 @@ class AppleEnvelope {
         if (TYPING.contains(heard.type())) {
             return List.of();
         }
+        exchange.setProperty(Channel.ACCOUNT, receiver);
         heard.distant().ifPresent(reference -> exchange.setProperty(DISTANT, reference.write()));
         return List.of(Arrival.of(receiver, id, heard.type(), customer, clock.instant(), heard.write(), true));
     }
