@@ -94,7 +94,9 @@ final class AppleWebhook {
     }
 
     int post() {
-        headers.putIfAbsent("destination-id", business);
+        if (!headers.containsKey("destination-id")) {
+            headers.put("destination-id", business);
+        }
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/apple/lamps" + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
