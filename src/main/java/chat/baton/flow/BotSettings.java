@@ -3,7 +3,9 @@ package chat.baton.flow;
 import chat.baton.core.MerchantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,11 +38,18 @@ record BotSettings(
             @DefaultValue List<String> stopWords,
             @DefaultValue List<String> menuWords) {}
 
+    /** What the bot says to tell that it is one: the merchant's own text, or the standard one. Empty where it is not wanted. */
+    String disclosure(MerchantId merchant) {
+        var own = of(merchant).disclosure();
+        return own != null ? own : Objects.requireNonNullElse(standard.disclosure(), "");
+    }
+
     /**
      * @param personWords       words that always ask for a person
      * @param stopWords         words that always end the running flow
      * @param menuWords         words that always show what there is
      * @param region            country whose phone numbers may come without a country code, ISO 3166 alpha-2
+     * @param disclosure        see {@link #disclosure}; absent to take the standard one
      * @param misfitsBeforeHelp answers in a row a question cannot use, after which a person is asked for
      */
     record Manner(
@@ -48,6 +57,7 @@ record BotSettings(
             @DefaultValue("stop") List<String> stopWords,
             @DefaultValue("menu") List<String> menuWords,
             @DefaultValue("US") String region,
+            @Nullable String disclosure,
             @DefaultValue("3") int misfitsBeforeHelp,
             @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.")
                     String menu,
@@ -70,6 +80,7 @@ record BotSettings(
                     both(stopWords, others.stopWords()),
                     both(menuWords, others.menuWords()),
                     region,
+                    disclosure,
                     misfitsBeforeHelp,
                     menu,
                     notUnderstood,
