@@ -1,5 +1,6 @@
 package chat.baton.dashboard;
 
+import chat.baton.channel.Attachment;
 import chat.baton.channel.Delivery;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Message;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind  {@code customer}, {@code bot}, {@code agent} or {@code system}
  * @param taps  what the customer could tap
- * @param image address of a picture
+ * @param image address of a picture that lies elsewhere
+ * @param file  absent when the message is none, or the customer took it back
  * @param state how far it got, or why it did not; absent for what was not sent by Baton
  */
 record Line(
@@ -24,6 +26,7 @@ record Line(
         String text,
         List<String> taps,
         @Nullable String image,
+        @Nullable LineFile file,
         String at,
         @Nullable String step,
         @Nullable String state,
@@ -34,7 +37,8 @@ record Line(
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
-    static Line of(Message message, String author, @Nullable Delivery delivery, ZoneId zone) {
+    static Line of(
+            Message message, String author, @Nullable Attachment file, @Nullable Delivery delivery, ZoneId zone) {
         return new Line(
                 message.number(),
                 message.author().kind(),
@@ -45,6 +49,7 @@ record Line(
                                 && picture.url().startsWith("https://")
                         ? picture.url()
                         : null,
+                file == null || message.deletedAt() != null ? null : LineFile.of(file),
                 TIME.format(message.at().atZone(zone)),
                 message.step(),
                 state(delivery),
