@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.channel.UnfitFile;
+import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
@@ -46,6 +47,9 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         if (fault instanceof UnfitFile) {
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
+        }
+        if (fault instanceof UnusableAccount) {
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
         }
         if (fault instanceof Unusable) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable", fault.getMessage() + ".", null);
