@@ -104,7 +104,7 @@ class PublicWeb {
     }
 
     private static UnfitFile elsewhere() {
-        return new UnfitFile("lies at an address that is not asked");
+        return new UnfitFile("lies at an address that Baton does not open");
     }
 
     private boolean mayBeAsked(URI address) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A message as the transcript shows it.
  *
  * @param kind  {@code customer}, {@code bot}, {@code agent} or {@code system}
+ * @param text  empty when a file says it all
  * @param taps  what the customer could tap
  * @param image address of a picture that lies elsewhere
  * @param file  absent when the message is none, or the customer took it back
@@ -43,7 +44,7 @@ record Line(
                 message.number(),
                 message.author().kind(),
                 author,
-                message.content().asText(),
+                words(message.content(), file),
                 taps(message.content()),
                 message.content() instanceof Content.Image picture
                                 && picture.url().startsWith("https://")
@@ -57,6 +58,14 @@ record Line(
                 message.deletedAt() != null,
                 message.editedAt() != null,
                 message.reaction());
+    }
+
+    /** A file stands for itself, and has words beside it only when its sender wrote some. */
+    private static String words(Content content, @Nullable Attachment file) {
+        if (file == null) {
+            return content.asText();
+        }
+        return content instanceof Content.Image image && image.caption() != null ? image.caption() : "";
     }
 
     private static List<String> taps(Content content) {
