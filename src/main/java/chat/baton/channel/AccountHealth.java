@@ -59,7 +59,7 @@ class AccountHealth {
     }
 
     /** Nothing is taken until somebody repairs it. */
-    private void failing(Account account, String reason) {
+    void failing(Account account, String reason) {
         jdbc.sql(
                         """
                         update channel_account set failing_since = coalesce(failing_since, :now), failure = :reason

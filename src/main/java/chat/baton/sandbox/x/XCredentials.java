@@ -37,7 +37,9 @@ class XCredentials {
     void check(HttpServletRequest request) {
         var given = parameters(Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), ""));
         var signature = given.remove("oauth_signature");
-        if (signature == null || !isInTime(given.get("oauth_timestamp")) || !isSame(signature, expected(request, given))) {
+        if (signature == null
+                || !isInTime(given.get("oauth_timestamp"))
+                || !isSame(signature, expected(request, given))) {
             throw XProblems.unauthorized();
         }
     }
@@ -70,7 +72,10 @@ class XCredentials {
                 .sorted()
                 .collect(Collectors.joining("&"));
         var base = request.getMethod() + "&" + encoded(request.getRequestURL().toString()) + "&" + encoded(parameters);
-        return XSigned.base64("HmacSHA1", encoded(app.consumerSecret()) + "&" + encoded(app.accessTokenSecret()), base.getBytes(StandardCharsets.UTF_8));
+        return XSigned.base64(
+                "HmacSHA1",
+                encoded(app.consumerSecret()) + "&" + encoded(app.accessTokenSecret()),
+                base.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String encoded(String text) {

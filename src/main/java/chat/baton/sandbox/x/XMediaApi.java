@@ -20,8 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class XMediaApi {
 
-    private static final Map<String, String> CATEGORIES = Map.of(
-            "image/jpeg", "dm_image", "image/png", "dm_image", "image/webp", "dm_image", "image/gif", "dm_gif");
+    private static final Map<String, String> CATEGORIES =
+            Map.of("image/jpeg", "dm_image", "image/png", "dm_image", "image/webp", "dm_image", "image/gif", "dm_gif");
     private static final long LARGEST = 5L * 1024 * 1024;
 
     private final XCredentials credentials;
@@ -47,7 +47,9 @@ class XMediaApi {
         }
         var id = channel.messageId();
         uploads.keep(id, new XUploads.Picture(type, media.getBytes()));
-        return Map.of("data", Map.of("id", id, "media_key", "3_" + id, "size", media.getSize(), "expires_after_secs", 86_400));
+        return Map.of(
+                "data",
+                Map.of("id", id, "media_key", "3_" + id, "size", media.getSize(), "expires_after_secs", 86_400));
     }
 
     @GetMapping(XStandIn.MEDIA + "/{message}/{file}")

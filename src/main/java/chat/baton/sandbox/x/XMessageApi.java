@@ -90,7 +90,8 @@ class XMessageApi {
         if (text.isEmpty() && (message.has("text") || attachments.isEmpty()) || text.length() > LONGEST) {
             throw XProblems.invalid("$.text: must be 1 to " + LONGEST + " characters long");
         }
-        if (attachments.size() > 1 || attachments.size() == 1 && picture(attachments.path(0)).isEmpty()) {
+        if (attachments.size() > 1
+                || attachments.size() == 1 && picture(attachments.path(0)).isEmpty()) {
             throw XProblems.invalid("$.attachments: media_id is not valid");
         }
     }

@@ -26,8 +26,7 @@ final class XProblems {
     }
 
     static Refusal notAllowed() {
-        return of(
-                HttpStatus.FORBIDDEN, "about:blank", "You do not have permission to DM one or more participants.");
+        return of(HttpStatus.FORBIDDEN, "about:blank", "You do not have permission to DM one or more participants.");
     }
 
     static Refusal invalid(String what) {
@@ -42,7 +41,9 @@ final class XProblems {
         return of(HttpStatus.TOO_MANY_REQUESTS, "about:blank", "Too Many Requests")
                 .with("x-rate-limit-limit", "15")
                 .with("x-rate-limit-remaining", "0")
-                .with("x-rate-limit-reset", String.valueOf(now.plus(COUNTED_ANEW_AFTER).getEpochSecond()));
+                .with(
+                        "x-rate-limit-reset",
+                        String.valueOf(now.plus(COUNTED_ANEW_AFTER).getEpochSecond()));
     }
 
     private static Refusal of(HttpStatus status, String type, String detail) {

@@ -39,12 +39,14 @@ final class XReports {
         var media = data.putObject("attachment").put("type", "media").putObject("media");
         media.put("id", Long.parseLong(moment.id())).put("id_str", moment.id());
         media.put("type", "photo").put("url", link);
-        media.put("media_url_https", channel.mediaAddress(moment.id(), image.url().replaceAll(".*/", "")));
+        media.put(
+                "media_url_https", channel.mediaAddress(moment.id(), image.url().replaceAll(".*/", "")));
         return received(moment, data);
     }
 
     List<Webhook> colleague(Happening.ColleagueAnswered answered, Moment moment) {
-        return List.of(activity("dm.sent", message(moment, app.userId(), moment.customer(), data(answered.text())), moment));
+        return List.of(
+                activity("dm.sent", message(moment, app.userId(), moment.customer(), data(answered.text())), moment));
     }
 
     /** Baton's own message comes back. @param text may be empty */
@@ -87,7 +89,8 @@ final class XReports {
             urls.addObject().put("url", link).put("expanded_url", address.group());
             return link;
         });
-        return data.put("text", shortened.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        return data.put(
+                "text", shortened.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
     private Webhook activity(String type, ObjectNode message, Moment moment) {

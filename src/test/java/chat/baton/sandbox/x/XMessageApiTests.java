@@ -50,7 +50,8 @@ class XMessageApiTests {
         await().until(() -> x.told().size() == 1);
         var told = x.told().get(0).path("data");
         assertThat(told.path("event_type").asText()).isEqualTo("dm.sent");
-        assertThat(told.at("/payload/direct_message_events/0/message_create/source_app_id").asText())
+        assertThat(told.at("/payload/direct_message_events/0/message_create/source_app_id")
+                        .asText())
                 .isEqualTo("900500");
     }
 

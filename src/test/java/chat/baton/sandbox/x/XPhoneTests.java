@@ -42,7 +42,9 @@ class XPhoneTests {
     void aPictureLiesWhereOnlyTheAccountMayReadIt() throws Exception {
         x.stage.gesture("{'gesture':'image','url':'https://shop.example/sandbox/photo-room.png'}");
 
-        var media = x.told().get(0).at("/data/payload/direct_message_events/0/message_create/message_data/attachment/media");
+        var media = x.told()
+                .get(0)
+                .at("/data/payload/direct_message_events/0/message_create/message_data/attachment/media");
         assertThat(media.path("type").asText()).isEqualTo("photo");
         var address = media.path("media_url_https").asText();
         assertThat(address).startsWith("https://shop.example/sandbox/api/x/").endsWith("/photo-room.png");

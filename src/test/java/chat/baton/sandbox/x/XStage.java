@@ -53,8 +53,8 @@ final class XStage implements AutoCloseable {
                     + at.getEpochSecond() + "&oauth_token=token&oauth_version=1.0";
             var base = request.getMethod() + "&" + encoded("http://localhost" + request.getRequestURI()) + "&"
                     + encoded(oauth);
-            var signature = XSigned.base64(
-                    "HmacSHA1", consumerSecret + "&token-secret", base.getBytes(StandardCharsets.UTF_8));
+            var signature =
+                    XSigned.base64("HmacSHA1", consumerSecret + "&token-secret", base.getBytes(StandardCharsets.UTF_8));
             request.addHeader(
                     "Authorization",
                     "OAuth " + oauth.replace("=", "=\"").replace("&", "\", ") + "\", oauth_signature=\""
