@@ -139,6 +139,13 @@ public class Receipts {
                 .optional();
     }
 
+    /** Whether a message to this customer is on its way and its id at the provider is yet to be told. */
+    public boolean isSending(CustomerRef to) {
+        return of(to, "select exists (select 1 from delivery where status = 'sending' and " + OF_CUSTOMER + ")")
+                .query(Boolean.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec of(CustomerRef customer, String sql, Instant at) {
         return of(customer, sql).param("at", at.atOffset(ZoneOffset.UTC));
     }
