@@ -209,22 +209,6 @@ class Outbox {
                 .update();
     }
 
-    void pauseAccount(Outgoing message, Duration pause, String reason) {
-        jdbc.sql(
-                        """
-                        insert into account_pause (channel, account, merchant_id, until, reason)
-                        select channel, account, merchant_id, now() + :pause * interval '1 millisecond', :reason
-                          from delivery
-                         where id = :id
-                        on conflict (channel, account)
-                        do update set until = greatest(account_pause.until, excluded.until), reason = excluded.reason
-                        """)
-                .param("pause", pause.toMillis())
-                .param("reason", reason)
-                .param("id", message.id())
-                .update();
-    }
-
     private JdbcClient.StatementSpec ofClaim(String sql, Outgoing message) {
         return jdbc.sql(sql).param("id", message.id()).param("attempt", message.attempt());
     }

@@ -206,10 +206,9 @@ class Sender {
         }
 
         private void pause(Outcome.Paused paused) {
-            outbox.pauseAccount(message, paused.pause(), paused.reason());
+            health.paused(account, paused);
             outbox.later(message, paused.pause(), paused.reason(), false);
             if (paused.repair()) {
-                health.failing(account, paused.reason());
                 LOG.error("{} sends nothing: {}", account, paused.reason());
             } else {
                 LOG.warn("{} pauses: {}", account, paused.reason());

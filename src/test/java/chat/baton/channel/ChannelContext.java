@@ -91,6 +91,7 @@ public abstract class ChannelContext {
         for (var channel : List.of("whatsapp", "line", "x", "apple", "telegram", "instagram")) {
             properties.add("baton.channel." + channel + ".endpoint", () -> SEND_API.baseUrl() + "/" + channel);
         }
+        properties.add("baton.channel.line.data-endpoint", () -> SEND_API.baseUrl() + "/line-data");
     }
 
     @BeforeEach

@@ -95,9 +95,14 @@ public class MessagingTranslation {
     private void echoed(InboundEvent event, JsonNode message) {
         var mid = Json.text(message.path("mid"));
         var ours = PartMark.parse(Json.text(message.path("metadata")));
+        // Asked before whether the id is known: the other way round, the answer could come in between.
+        var isSending = receipts.isSending(event.from());
         if (ours.isPresent() && mid != null) {
             receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
         } else if (!sentByUs(event, message, mid)) {
+            if (isSending) {
+                throw new EchoTooEarly();
+            }
             each(event, message, MessagingContents.ofMessage(message), conversations::answeredOutside);
         }
     }
