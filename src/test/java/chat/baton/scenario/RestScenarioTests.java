@@ -249,6 +249,8 @@ class RestScenarioTests {
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/messages",
+                        "/api/v1/conversations/{id}/attachments",
+                        "/api/v1/media/{id}",
                         "/api/v1/conversations/{id}/takeover",
                         "/api/v1/conversations/{id}/assign",
                         "/api/v1/conversations/{id}/transfer",
