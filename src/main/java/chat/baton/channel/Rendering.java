@@ -79,7 +79,7 @@ public final class Rendering {
                 .toList();
         return forms.stream()
                 .filter(form ->
-                        choices.stream().allMatch(choice -> title(choice).length() <= form.title()))
+                        choices.stream().allMatch(choice -> title(choice).length() <= form.whole()))
                 .findFirst()
                 .or(() -> forms.stream().findFirst());
     }
@@ -93,7 +93,11 @@ public final class Rendering {
             question = shorter.get(shorter.size() - 1);
         }
         var parts = pieces.stream().<Part>map(Part.Text::new).collect(Collectors.toCollection(ArrayList::new));
-        parts.add(new Part.Choices(question, taps(choices.choices(), form.title(), form.value()), form));
+        parts.add(new Part.Choices(
+                question,
+                taps(choices.choices(), form.title(), form.value()),
+                form,
+                choices.choices().stream().map(Rendering::title).toList()));
         return parts;
     }
 
