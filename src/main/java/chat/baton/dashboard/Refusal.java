@@ -43,6 +43,9 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         if (fault instanceof WindowClosed) {
             return conflict("window-closed", String.valueOf(fault.getMessage()), null);
         }
+        if (fault instanceof NoTemplates) {
+            return conflict("no-templates", String.valueOf(fault.getMessage()), null);
+        }
         if (fault instanceof UnusableAccount) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
         }
