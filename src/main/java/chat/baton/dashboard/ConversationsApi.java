@@ -114,7 +114,10 @@ class ConversationsApi {
         return posted(
                 id,
                 words.template() == null
-                        ? desk.say(id, me, Objects.requireNonNullElse(words.text(), "").strip())
+                        ? desk.say(
+                                id,
+                                me,
+                                Objects.requireNonNullElse(words.text(), "").strip())
                         : desk.send(id, me, words.template().content()));
     }
 

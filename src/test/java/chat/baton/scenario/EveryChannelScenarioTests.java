@@ -59,7 +59,10 @@ class EveryChannelScenarioTests {
 
         phone.writes("1").reads("name").writes("Anna Meier").reads("e-mail").writes("anna@example.com");
         phone.reads("phone").writes("+49 30 901820").reads("Where").writes("Lindenweg 7, 10969 Berlin");
-        phone.reads("How shall we deliver").chooses("Standard").reads("Is everything right?").chooses("Yes, order");
+        phone.reads("How shall we deliver")
+                .chooses("Standard")
+                .reads("Is everything right?")
+                .chooses("Yes, order");
         phone.reads("/sandbox/pay/").pays().reads("A-");
         photograph(channel, customer);
     }
@@ -71,7 +74,8 @@ class EveryChannelScenarioTests {
         ben.takesOver(conversation.toString());
         var received = phone.received();
         phone.writes("Is it dishwasher proof?");
-        await().until(() -> conversations.find(conversation).orElseThrow().lastText().contains("dishwasher"));
+        await().until(() ->
+                conversations.find(conversation).orElseThrow().lastText().contains("dishwasher"));
         ben.writes(conversation.toString(), "Ben here. Yes, it is.");
         phone.reads("Ben here.");
         assertThat(phone.received()).as("only the person has answered").isEqualTo(received + 1);

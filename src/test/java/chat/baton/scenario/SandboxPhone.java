@@ -52,16 +52,19 @@ class SandboxPhone {
 
     /** Waits for words of the shop, passing over earlier ones. */
     SandboxPhone reads(String words) {
-        await("\"" + words + "\"").atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).until(() -> {
-            var messages = fromShop();
-            for (int next = read; next < messages.size(); next++) {
-                if (messages.get(next).toString().contains(words)) {
-                    read = next + 1;
-                    return true;
-                }
-            }
-            return false;
-        });
+        await("\"" + words + "\"")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> {
+                    var messages = fromShop();
+                    for (int next = read; next < messages.size(); next++) {
+                        if (messages.get(next).toString().contains(words)) {
+                            read = next + 1;
+                            return true;
+                        }
+                    }
+                    return false;
+                });
         return this;
     }
 
@@ -72,18 +75,15 @@ class SandboxPhone {
     /** Chooses from what the last message that was read offers. */
     SandboxPhone chooses(String title) {
         var message = fromShop().get(read - 1);
-        return tap(message, title)
-                .map(this::does)
-                .orElseGet(() -> writes(number(message.toString(), title)));
+        return tap(message, title).map(this::does).orElseGet(() -> writes(number(message.toString(), title)));
     }
 
     private static Optional<ObjectNode> tap(JsonNode message, String title) {
-        return tap(message, message.path("choices"), "choice", title)
-                .or(() -> each(message.path("parts"))
-                        .flatMap(part -> tap(message, part.path("buttons"), "button", title)
-                                .or(() -> tap(message, part.path("rows"), "row", title))
-                                .stream())
-                        .findFirst());
+        return tap(message, message.path("choices"), "choice", title).or(() -> each(message.path("parts"))
+                .flatMap(part -> tap(message, part.path("buttons"), "button", title)
+                        .or(() -> tap(message, part.path("rows"), "row", title))
+                        .stream())
+                .findFirst());
     }
 
     private static Optional<ObjectNode> tap(JsonNode message, JsonNode offered, String on, String title) {
@@ -107,7 +107,8 @@ class SandboxPhone {
     /** Opens the newest payment link and pays. */
     SandboxPhone pays() {
         var page = "/sandbox/pay/" + newestToken();
-        assertThat(new Visitor(port).sends(page + "/pay", Map.of(), page).statusCode()).isEqualTo(302);
+        assertThat(new Visitor(port).sends(page + "/pay", Map.of(), page).statusCode())
+                .isEqualTo(302);
         return this;
     }
 
@@ -138,7 +139,9 @@ class SandboxPhone {
     private JsonNode send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isLessThan(400);
+            assertThat(answer.statusCode())
+                    .as(answer.uri() + " " + answer.body())
+                    .isLessThan(400);
             return answer.body().startsWith("{") || answer.body().startsWith("[")
                     ? JSON.readTree(answer.body())
                     : JSON.missingNode();
