@@ -59,6 +59,11 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** Something came from the account's side. */
+    public void heardFrom(Account account) {
+        health.heard(account);
+    }
+
     public AccountStatus status(Account account) {
         return health.of(account);
     }
