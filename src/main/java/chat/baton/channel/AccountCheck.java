@@ -2,6 +2,8 @@ package chat.baton.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +54,12 @@ class AccountCheck {
                 || value.length() > LONGEST) {
             throw new UnusableAccount("\"" + field.label() + "\" does not look like one. " + field.hint());
         }
+    }
+
+    SortedMap<String, AccountForm> forms() {
+        var forms = new TreeMap<String, AccountForm>();
+        channels.all().forEach(channel -> forms.put(channel.name(), channel.form()));
+        return forms;
     }
 
     Predicate<String> secretsOf(String channel) {

@@ -1,5 +1,6 @@
 package chat.baton.channel;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,5 +25,9 @@ class Channels {
     /** @throws IllegalArgumentException when it is not installed */
     Channel get(String name) {
         return named(name).orElseThrow(() -> new IllegalArgumentException("No channel " + name));
+    }
+
+    Collection<Channel> all() {
+        return channels.values();
     }
 }

@@ -3,6 +3,7 @@ package chat.baton.channel;
 import chat.baton.core.MerchantId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ public class Connections {
 
     /**
      * Connects an account, or changes one of the same merchant. Settings left out or empty are kept as they were, so that
-     * credentials need not be typed again.
+     * credentials need not be typed again; one that is switched off stays so.
      *
      * @throws UnusableAccount when the channel is unknown, the name is taken or malformed, or a setting is missing or
      *                         malformed
@@ -49,7 +50,13 @@ public class Connections {
                 all.put(key, value.strip());
             }
         });
-        return save(check.checked(new Account(merchant, channel, name, true, all), accounts.all()));
+        var enabled = known.map(Account::enabled).orElse(true);
+        return save(check.checked(new Account(merchant, channel, name, enabled, all), accounts.all()));
+    }
+
+    /** What can be connected: the channels' forms, by channel. */
+    public SortedMap<String, AccountForm> forms() {
+        return check.forms();
     }
 
     /** Switches an account off or on. @throws NoSuchAccount when there is none */

@@ -19,7 +19,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What the REST interface answers when it will not do something: a problem (RFC 9457) that says who or why. */
-@RestControllerAdvice(assignableTypes = {ConversationsApi.class, HelpRequestsApi.class, ShopApi.class})
+@RestControllerAdvice(
+        assignableTypes = {ChannelAccountsApi.class, ConversationsApi.class, HelpRequestsApi.class, ShopApi.class})
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

@@ -4,6 +4,7 @@ import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import java.util.Collections;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, and the bell. */
-@ControllerAdvice(assignableTypes = {HomePage.class, ConversationPage.class})
+@ControllerAdvice(assignableTypes = {HomePage.class, ConversationPage.class, ChannelsPage.class})
 class EveryPage {
 
     private final Conversations conversations;
@@ -30,6 +31,10 @@ class EveryPage {
         model.addAttribute("myName", me.map(found -> found.name()).orElse(id.value()));
         model.addAttribute(
                 "admin", me.filter(found -> found.roles().contains(Role.ADMIN)).isPresent());
+        model.addAttribute(
+                "merchant",
+                me.filter(found -> !Collections.disjoint(found.roles(), ChannelsPage.ROLES))
+                        .isPresent());
         model.addAttribute("sandbox", sandbox);
         model.addAttribute(
                 "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());

@@ -1,5 +1,6 @@
 package chat.baton.dashboard;
 
+import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
@@ -41,6 +42,9 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof WindowClosed) {
             return conflict("window-closed", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof UnusableAccount) {
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
         }
         if (fault instanceof Unusable) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable", fault.getMessage() + ".", null);

@@ -16,17 +16,14 @@ class Faults {
     /** @throws Refusal when the send is to fail; nothing has reached the phone then */
     void before(Fault fault, Phone phone) {
         if (fault != Fault.NONE) {
-            phone.screen().flash(Shown.of("fault").put("left", phone.faultsLeft()));
+            phone.show(new Shown.Faults(phone.faultsLeft()));
         }
-        switch (fault) {
-            case SERVER_ERROR -> throw Refusal.serverError();
-            case RATE_LIMIT -> throw Refusal.rateLimit();
-            case NO_ANSWER -> {
-                Pause.taken(settings.noAnswer());
-                throw Refusal.serverError();
-            }
-            default -> {}
+        if (fault == Fault.NO_ANSWER) {
+            Pause.taken(settings.noAnswer());
         }
+        fault.refusal(phone.channel()).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     void after(Fault fault) {

@@ -2,156 +2,185 @@ package chat.baton.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer does on the phone, and the part of Meta's webhook that tells it. */
+/** What a customer does on the phone, whatever the channel; read from {@code phone.js} by the words below. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "gesture")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Gesture.Text.class, name = "text"),
-    @JsonSubTypes.Type(value = Gesture.QuickReply.class, name = "quick-reply"),
-    @JsonSubTypes.Type(value = Gesture.Postback.class, name = "postback"),
+    @JsonSubTypes.Type(value = Gesture.Reply.class, name = "reply"),
+    @JsonSubTypes.Type(value = Gesture.Tap.class, name = "tap"),
     @JsonSubTypes.Type(value = Gesture.Image.class, name = "image"),
+    @JsonSubTypes.Type(value = Gesture.File.class, name = "file"),
     @JsonSubTypes.Type(value = Gesture.Location.class, name = "location"),
+    @JsonSubTypes.Type(value = Gesture.Contact.class, name = "contact"),
     @JsonSubTypes.Type(value = Gesture.ThumbsUp.class, name = "thumbs-up"),
     @JsonSubTypes.Type(value = Gesture.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = Gesture.Delete.class, name = "delete"),
     @JsonSubTypes.Type(value = Gesture.React.class, name = "react"),
+    @JsonSubTypes.Type(value = Gesture.Follow.class, name = "follow"),
+    @JsonSubTypes.Type(value = Gesture.Unfollow.class, name = "unfollow"),
+    @JsonSubTypes.Type(value = Gesture.Close.class, name = "close"),
 })
-sealed interface Gesture {
+public sealed interface Gesture extends Happening {
 
-    /** @param mid a new message id, for gestures that make a message */
-    ObjectNode webhook(String mid);
+    /** What the phone itself shows of it. */
+    Shown shown(Moment moment);
 
-    /** What the phone itself shows of it, a message unless said otherwise. */
-    default ObjectNode shown(String mid, Instant at) {
-        return Shown.fromCustomer(mid, at, (ObjectNode) webhook(mid).path("message"));
+    /** Id of the message it makes or changes. */
+    default String about(Moment moment) {
+        return moment.id();
     }
 
-    record Text(String text, @Nullable String replyTo) implements Gesture {
+    /** Whether the customer can no longer be reached after it. */
+    default boolean leaves() {
+        return false;
+    }
+
+    static String word(Class<?> gesture) {
+        return Stream.of(Gesture.class.getAnnotation(JsonSubTypes.class).value())
+                .filter(type -> type.value() == gesture)
+                .map(JsonSubTypes.Type::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    record Text(String text) implements Gesture {
         @Override
-        public ObjectNode webhook(String mid) {
-            var webhook = object();
-            var message = webhook.putObject("message").put("mid", mid).put("text", text);
-            if (replyTo != null) {
-                message.putObject("reply_to").put("mid", replyTo);
-            }
-            return webhook;
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Text(text));
         }
     }
 
-    record QuickReply(String title, String payload) implements Gesture {
+    /** @param to id of the message it answers */
+    record Reply(String to, String text) implements Gesture {
         @Override
-        public ObjectNode webhook(String mid) {
-            var webhook = object();
-            var message = webhook.putObject("message").put("mid", mid).put("text", title);
-            message.putObject("quick_reply").put("payload", payload);
-            return webhook;
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Text(text)).replyTo(to);
         }
     }
 
-    record Postback(String title, String payload) implements Gesture {
+    /**
+     * A tap on what the shop offered.
+     *
+     * @param on      {@code choice}, {@code button} or {@code row}
+     * @param message id of the message it belongs to
+     * @param value   what the stand-in gave the choice, button or row; absent when it gave nothing
+     */
+    record Tap(String on, String message, String title, @Nullable String value) implements Gesture {
         @Override
-        public ObjectNode webhook(String mid) {
-            var webhook = object();
-            webhook.putObject("postback").put("mid", mid).put("title", title).put("payload", payload);
-            return webhook;
-        }
-
-        @Override
-        public ObjectNode shown(String mid, Instant at) {
-            return Shown.fromCustomer(mid, at, object().put("text", title));
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Text(title));
         }
     }
 
+    /** @param url one of the sandbox's own, see {@link Attachments} */
     record Image(String url) implements Gesture {
         @Override
-        public ObjectNode webhook(String mid) {
-            return attachment(mid, "image", object().put("url", url));
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Image(url, null));
+        }
+    }
+
+    /** @param url one of the sandbox's own, see {@link Attachments} */
+    record File(String url, String name) implements Gesture {
+        @Override
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.File(url, name));
         }
     }
 
     record Location(double latitude, double longitude) implements Gesture {
         @Override
-        public ObjectNode webhook(String mid) {
-            var payload = object();
-            payload.putObject("coordinates").put("lat", latitude).put("long", longitude);
-            return attachment(mid, "location", payload);
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Location(latitude, longitude, null));
+        }
+    }
+
+    /** @param phone international, with plus sign */
+    record Contact(String name, String phone) implements Gesture {
+        @Override
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.Contact(name, phone));
         }
     }
 
     record ThumbsUp() implements Gesture {
-
-        private static final long STICKER = 369239263222822L;
-
         @Override
-        public ObjectNode webhook(String mid) {
-            return attachment(mid, "image", object().put("sticker_id", STICKER));
+        public Shown shown(Moment moment) {
+            return Shown.Message.fromCustomer(moment, new Part.ThumbsUp());
         }
     }
 
-    /** @param edits how often the message has been edited with this, 1 to 5 */
-    record Edit(String mid, String text, int edits) implements Gesture {
+    /** @param edits how often the message has been edited with this, from 1 */
+    record Edit(String message, String text, int edits) implements Gesture {
         @Override
-        public ObjectNode webhook(String unused) {
-            var webhook = object();
-            webhook.putObject("message_edit").put("mid", mid).put("text", text).put("num_edit", edits);
-            return webhook;
+        public Shown shown(Moment moment) {
+            return new Shown.Edited(message, text, edits);
         }
 
         @Override
-        public ObjectNode shown(String unused, Instant at) {
-            return Shown.of("edited").put("mid", mid).put("text", text).put("edits", edits);
+        public String about(Moment moment) {
+            return message;
         }
     }
 
-    record Delete(String mid) implements Gesture {
+    record Delete(String message) implements Gesture {
         @Override
-        public ObjectNode webhook(String unused) {
-            var webhook = object();
-            webhook.putObject("message").put("mid", mid).put("is_deleted", true);
-            return webhook;
+        public Shown shown(Moment moment) {
+            return new Shown.Deleted(message);
         }
 
         @Override
-        public ObjectNode shown(String unused, Instant at) {
-            return Shown.of("deleted").put("mid", mid);
+        public String about(Moment moment) {
+            return message;
         }
     }
 
-    /**
-     * @param reaction Meta's word for it, such as {@code love}; absent to take the reaction back
-     * @param emoji    absent with it
-     */
-    record React(String mid, @Nullable String reaction, @Nullable String emoji) implements Gesture {
+    /** @param emoji absent to take the reaction back */
+    record React(String message, @Nullable String emoji) implements Gesture {
         @Override
-        public ObjectNode webhook(String unused) {
-            var webhook = object();
-            var said = webhook.putObject("reaction").put("mid", mid);
-            if (reaction == null) {
-                said.put("action", "unreact");
-            } else {
-                said.put("action", "react").put("emoji", emoji).put("reaction", reaction);
-            }
-            return webhook;
+        public Shown shown(Moment moment) {
+            return new Shown.Reacted(message, emoji);
         }
 
         @Override
-        public ObjectNode shown(String unused, Instant at) {
-            return Shown.of("reacted").put("mid", mid).put("emoji", emoji);
+        public String about(Moment moment) {
+            return message;
         }
     }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+    /** Adds the shop to the contacts, again after having blocked it, or presses "Start". */
+    record Follow() implements Gesture {
+        @Override
+        public Shown shown(Moment moment) {
+            return new Shown.Note("You follow this shop", moment.at().toEpochMilli());
+        }
     }
 
-    private static ObjectNode attachment(String mid, String type, ObjectNode payload) {
-        var webhook = object();
-        var message = webhook.putObject("message").put("mid", mid);
-        message.putArray("attachments").addObject().put("type", type).set("payload", payload);
-        return webhook;
+    record Unfollow() implements Gesture {
+        @Override
+        public Shown shown(Moment moment) {
+            return new Shown.Note("You blocked this shop", moment.at().toEpochMilli());
+        }
+
+        @Override
+        public boolean leaves() {
+            return true;
+        }
+    }
+
+    /** Deletes the whole conversation. */
+    record Close() implements Gesture {
+        @Override
+        public Shown shown(Moment moment) {
+            return new Shown.Note("You deleted the conversation", moment.at().toEpochMilli());
+        }
+
+        @Override
+        public boolean leaves() {
+            return true;
+        }
     }
 }

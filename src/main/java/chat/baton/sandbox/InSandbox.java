@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ConditionalOnProperty(name = "baton.sandbox.enabled", havingValue = "true")
-@interface InSandbox {}
+public @interface InSandbox {}

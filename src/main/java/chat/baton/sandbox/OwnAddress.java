@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /** Where Baton itself answers. Looked up at each use: a test knows its port only once it listens. */
 @Component
 @InSandbox
-class OwnAddress {
+public class OwnAddress {
 
     private final Environment environment;
 
@@ -15,7 +15,7 @@ class OwnAddress {
     }
 
     /** @param path with a leading slash */
-    String of(String path) {
+    public String of(String path) {
         return environment.resolvePlaceholders("${baton.sandbox.base-url:http://localhost:${server.port:8080}}") + path;
     }
 }

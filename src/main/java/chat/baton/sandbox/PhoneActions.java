@@ -8,50 +8,53 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The customer's hands. */
 @InSandbox
 @RestController
-@RequestMapping("/sandbox/phone/{psid}")
+@RequestMapping("/sandbox/phone/{channel}/{customer}")
 class PhoneActions {
 
     private final Phones phones;
-    private final PageEvents events;
     private final Webhooks webhooks;
-    private final PageReceipts receipts;
     private final Clock clock;
 
-    PhoneActions(Phones phones, PageEvents events, Webhooks webhooks, PageReceipts receipts, Clock clock) {
+    PhoneActions(Phones phones, Webhooks webhooks, Clock clock) {
         this.phones = phones;
-        this.events = events;
         this.webhooks = webhooks;
-        this.receipts = receipts;
         this.clock = clock;
     }
 
-    /** Answers when Baton has taken the webhook, or has refused it often enough. */
+    /**
+     * Answers when Baton has taken the webhooks, or has refused them often enough.
+     *
+     * @throws ResponseStatusException 400 when this channel has no such gesture
+     */
     @PostMapping("/gestures")
-    Answered gesture(@PathVariable String psid, @RequestBody Gesture gesture) {
-        var phone = phones.of(psid);
-        var mid = Mid.next();
-        var at = clock.instant();
-        var shown = gesture.shown(mid, at);
-        var webhook = events.fromCustomer(psid, at, gesture.webhook(mid));
-        phone.screen().show(shown);
-        phone.wrote(at, webhook);
-        var status = webhooks.deliver(webhook);
-        phone.screen().show(Shown.status(shown.path("mid").asText(), status));
+    Answered gesture(@PathVariable String channel, @PathVariable String customer, @RequestBody Gesture gesture) {
+        var phone = phones.of(channel, customer);
+        var moment = phone.moment(clock.instant());
+        var report = phone.channel().wire().webhooks(gesture, moment);
+        phone.show(gesture.shown(moment));
+        phone.did(gesture, moment.at(), report);
+        var status = webhooks.deliver(report);
+        phone.show(new Shown.Status(gesture.about(moment), status));
         return new Answered(status);
     }
 
     @PostMapping("/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void read(@PathVariable String psid, @RequestBody Read read) {
-        if (phones.of(psid).read(read.watermark())) {
-            receipts.read(psid, read.watermark());
+    void read(@PathVariable String channel, @PathVariable String customer, @RequestBody Seen seen) {
+        var phone = phones.of(channel, customer);
+        var wire = phone.channel().wire();
+        if (wire.has(Happening.Read.class)) {
+            phone.read(seen.upTo()).stream()
+                    .flatMap(read -> wire.webhooks(read, phone.moment(clock.instant())).stream())
+                    .forEach(webhooks::deliverLater);
         }
     }
 
-    /** @param watermark milliseconds; all that was sent up to then has been read */
-    record Read(long watermark) {}
+    /** @param upTo milliseconds; all that was sent up to then has been read */
+    record Seen(long upTo) {}
 }

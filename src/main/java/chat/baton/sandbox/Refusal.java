@@ -1,77 +1,40 @@
 package chat.baton.sandbox;
 
-import chat.baton.core.Ids;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
-/** What Meta answers instead of doing what it was asked for. */
-final class Refusal extends RuntimeException {
-
-    private static final String OAUTH = "OAuthException";
+/** What a provider's API answers instead of doing what it was asked for. */
+public final class Refusal extends RuntimeException {
 
     private final HttpStatus status;
-    private final String type;
-    private final int code;
-    private final int subcode;
+    private final Map<String, String> headers;
+    private final transient @Nullable Object body;
 
-    /** @param subcode 0 for none */
-    private Refusal(HttpStatus status, String type, int code, int subcode, String message) {
-        super(message, null, false, false);
+    /** @param body written as JSON; absent for none */
+    public Refusal(HttpStatus status, @Nullable Object body) {
+        this(status, Map.of(), body);
+    }
+
+    private Refusal(HttpStatus status, Map<String, String> headers, @Nullable Object body) {
+        super(status.toString(), null, false, false);
         this.status = status;
-        this.type = type;
-        this.code = code;
-        this.subcode = subcode;
+        this.headers = headers;
+        this.body = body;
     }
 
-    static Refusal parameter(String what) {
-        return new Refusal(HttpStatus.BAD_REQUEST, OAUTH, 100, 0, "(#100) " + what);
+    public Refusal with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Refusal(status, more, body);
     }
 
-    static Refusal token() {
-        var message = "Invalid OAuth access token - Cannot parse access token";
-        return new Refusal(HttpStatus.UNAUTHORIZED, OAUTH, 190, 0, message);
-    }
-
-    static Refusal nobody() {
-        return new Refusal(HttpStatus.BAD_REQUEST, OAUTH, 100, 2018001, "(#100) No matching user found");
-    }
-
-    static Refusal unknownObject(String id) {
-        var message = "Unsupported post request. Object with ID '" + id
-                + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation";
-        return new Refusal(HttpStatus.BAD_REQUEST, "GraphMethodException", 100, 33, message);
-    }
-
-    static Refusal outsideWindow() {
-        var message = "(#10) This message is sent outside of allowed window.";
-        return new Refusal(HttpStatus.FORBIDDEN, OAUTH, 10, 2018278, message);
-    }
-
-    static Refusal serverError() {
-        var message = "An unexpected error has occurred. Please retry your request later.";
-        return new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, OAUTH, 2, 0, message);
-    }
-
-    static Refusal rateLimit() {
-        var message = "(#613) Calls to this api have exceeded the rate limit.";
-        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, OAUTH, 613, 0, message);
-    }
-
-    HttpStatus status() {
-        return status;
-    }
-
-    ObjectNode body() {
-        var body = JsonNodeFactory.instance.objectNode();
-        var error = body.putObject("error")
-                .put("message", getMessage())
-                .put("type", type)
-                .put("code", code);
-        if (subcode != 0) {
-            error.put("error_subcode", subcode);
-        }
-        error.put("fbtrace_id", "A" + Ids.next().toString().replace("-", "").substring(10));
-        return body;
+    public ResponseEntity<Object> answer() {
+        var sent = new HttpHeaders();
+        headers.forEach(sent::add);
+        return ResponseEntity.status(status).headers(sent).body(body);
     }
 }

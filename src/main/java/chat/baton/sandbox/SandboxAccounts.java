@@ -1,7 +1,7 @@
 package chat.baton.sandbox;
 
 import chat.baton.channel.Connections;
-import java.util.Map;
+import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -12,26 +12,16 @@ import org.springframework.stereotype.Component;
 class SandboxAccounts implements ApplicationRunner {
 
     private final Connections connections;
-    private final SandboxSettings settings;
+    private final List<DemoAccount> accounts;
 
-    SandboxAccounts(Connections connections, SandboxSettings settings) {
+    SandboxAccounts(Connections connections, List<DemoAccount> accounts) {
         this.connections = connections;
-        this.settings = settings;
+        this.accounts = accounts;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var app = settings.messenger();
-        connections.connect(
-                SandboxShop.DEMO,
-                "messenger",
-                app.account(),
-                Map.of(
-                        "pageId", app.pageId(),
-                        "appId", app.appId(),
-                        "appSecret", app.appSecret(),
-                        "verifyToken", "sandbox-messenger-verify",
-                        "pageToken", app.pageToken(),
-                        "humanAgentTag", "true"));
+        accounts.forEach(
+                account -> connections.connect(SandboxShop.DEMO, account.kind(), DemoAccount.NAME, account.account()));
     }
 }

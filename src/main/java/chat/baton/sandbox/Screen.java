@@ -1,7 +1,5 @@
 package chat.baton.sandbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,7 +25,15 @@ final class Screen {
     private final List<SseEmitter> pages = new ArrayList<>();
     private long last;
 
-    synchronized void show(ObjectNode what) {
+    synchronized void show(Shown what) {
+        if (what.passes()) {
+            flash(what);
+        } else {
+            keep(what);
+        }
+    }
+
+    private void keep(Shown what) {
         var shown = new Entry(life + "-" + ++last, last, what);
         history.add(shown);
         if (history.size() > KEPT) {
@@ -36,14 +42,29 @@ final class Screen {
         pages.removeIf(page -> !shown.sentTo(page));
     }
 
-    /** To those who look now, and forgotten: typing, for example. */
-    synchronized void flash(ObjectNode what) {
+    private void flash(Shown what) {
         var shown = new Entry(life + "-" + last, last, what);
         pages.removeIf(page -> !shown.sentTo(page));
     }
 
-    synchronized List<ObjectNode> history() {
+    synchronized List<Shown> history() {
         return history.stream().map(Entry::what).toList();
+    }
+
+    /**
+     * Ids of what the shop wrote between two times, oldest first.
+     *
+     * @param after milliseconds, itself excluded
+     * @param upTo  milliseconds, itself included
+     */
+    synchronized List<String> fromShop(long after, long upTo) {
+        return history.stream()
+                .map(Entry::what)
+                .filter(Shown.Message.class::isInstance)
+                .map(Shown.Message.class::cast)
+                .filter(message -> message.fromShop() && message.at() > after && message.at() <= upTo)
+                .map(Shown.Message::id)
+                .toList();
     }
 
     /** @param after id of the last event the page got; absent when it has none */
@@ -76,19 +97,15 @@ final class Screen {
     }
 
     private void flashReset(SseEmitter page) {
-        var reset = JsonNodeFactory.instance.objectNode().put("kind", "reset");
-        new Entry(life + "-0", 0, reset).sentTo(page);
+        new Entry(life + "-0", 0, new Shown.Reset()).sentTo(page);
     }
 
     /** @param number rises by one with each thing shown */
-    private record Entry(String id, long number, ObjectNode what) {
+    private record Entry(String id, long number, Shown what) {
 
         boolean sentTo(SseEmitter page) {
             try {
-                page.send(SseEmitter.event()
-                        .id(id)
-                        .reconnectTime(1000)
-                        .data(what.toString(), MediaType.APPLICATION_JSON));
+                page.send(SseEmitter.event().id(id).reconnectTime(1000).data(what, MediaType.APPLICATION_JSON));
                 return true;
             } catch (IOException | IllegalStateException e) {
                 return false;

@@ -1,37 +1,118 @@
 package chat.baton.sandbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The words in which a phone is told what to show; {@code phone.js} reads them. Times are milliseconds. */
-final class Shown {
+/** The words in which a phone is told what to show; {@code phone.js} knows no others. Times are milliseconds. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Shown {
 
-    private Shown() {}
-
-    static ObjectNode of(String kind) {
-        return JsonNodeFactory.instance.objectNode().put("kind", kind);
+    /** Shown to those who look now, and not kept. */
+    default boolean passes() {
+        return false;
     }
 
-    static ObjectNode text(String text) {
-        return JsonNodeFactory.instance.objectNode().put("text", text);
+    /**
+     * @param from    {@code customer} or {@code shop}
+     * @param replyTo id of the message it answers
+     * @param ownApp  a colleague wrote it in the provider's own app
+     */
+    @JsonTypeName("message")
+    record Message(
+            String id,
+            String from,
+            long at,
+            List<Part> parts,
+            List<Part.Choice> choices,
+            @Nullable String replyTo,
+            boolean ownApp)
+            implements Shown {
+
+        public static Message fromShop(String id, Instant at, List<Part> parts, List<Part.Choice> choices) {
+            return new Message(id, "shop", at.toEpochMilli(), parts, choices, null, false);
+        }
+
+        static Message fromCustomer(Moment moment, Part part) {
+            return new Message(
+                    moment.id(), "customer", moment.at().toEpochMilli(), List.of(part), List.of(), null, false);
+        }
+
+        static Message fromColleague(Moment moment, String text) {
+            return new Message(
+                    moment.id(),
+                    "shop",
+                    moment.at().toEpochMilli(),
+                    List.of(new Part.Text(text)),
+                    List.of(),
+                    null,
+                    true);
+        }
+
+        public Message replyTo(String other) {
+            return new Message(id, from, at, parts, choices, other, ownApp);
+        }
+
+        boolean fromShop() {
+            return from.equals("shop");
+        }
     }
 
-    static ObjectNode fromCustomer(String mid, Instant at, ObjectNode message) {
-        return message("customer", mid, at, message);
+    /** @param edits how often it has been edited, from 1 */
+    @JsonTypeName("edited")
+    record Edited(String id, String text, int edits) implements Shown {}
+
+    @JsonTypeName("deleted")
+    record Deleted(String id) implements Shown {}
+
+    /** @param emoji absent when the reaction was taken back */
+    @JsonTypeName("reacted")
+    record Reacted(String id, @Nullable String emoji) implements Shown {}
+
+    /** The shop has seen what the customer wrote until then. */
+    @JsonTypeName("seen")
+    record Seen(long at) implements Shown {
+
+        public static Seen upTo(Instant at) {
+            return new Seen(at.toEpochMilli());
+        }
     }
 
-    static ObjectNode fromPage(String mid, Instant at, ObjectNode message) {
-        return message("page", mid, at, message);
+    @JsonTypeName("typing")
+    record Typing(boolean on) implements Shown {
+        @Override
+        public boolean passes() {
+            return true;
+        }
     }
 
-    /** @param status what Baton answered to the webhook, {@link Webhooks#UNREACHABLE} for nothing */
-    static ObjectNode status(String mid, int status) {
-        return of("status").put("mid", mid).put("status", status);
+    /** @param status what Baton answered to the customer's message, {@link Webhooks#UNREACHABLE} for nothing */
+    @JsonTypeName("status")
+    record Status(String id, int status) implements Shown {}
+
+    /** What the app itself says between the messages. */
+    @JsonTypeName("note")
+    record Note(String text, long at) implements Shown {}
+
+    /** How many more sends go wrong. */
+    @JsonTypeName("faults")
+    record Faults(int left) implements Shown {
+        @Override
+        public boolean passes() {
+            return true;
+        }
     }
 
-    private static ObjectNode message(String from, String mid, Instant at, ObjectNode message) {
-        var shown = of("message").put("from", from).put("mid", mid).put("at", at.toEpochMilli());
-        return shown.set("message", message);
+    /** All that was shown is void; what comes is everything. */
+    @JsonTypeName("reset")
+    record Reset() implements Shown {
+        @Override
+        public boolean passes() {
+            return true;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Brings webhooks to Baton, again when it does not answer 200, as Meta does (four times here, not for hours). */
+/** Brings webhooks to Baton, again when it does not take them, as providers do (four times here, not for hours). */
 @InSandbox
 @Component
-class Webhooks implements DisposableBean {
+public class Webhooks implements DisposableBean {
 
     /** Nobody answered at all. */
     static final int UNREACHABLE = 0;
@@ -38,31 +39,41 @@ class Webhooks implements DisposableBean {
             Webhooks::daemon,
             new ThreadPoolExecutor.DiscardOldestPolicy());
     private final OwnAddress baton;
-    private final String path;
     private final Duration retryAfter;
 
     Webhooks(OwnAddress baton, SandboxSettings settings) {
         this.baton = baton;
-        this.path = "/hooks/messenger/" + settings.messenger().account();
         this.retryAfter = settings.retryAfter();
     }
 
+    /** @return the HTTP status of the first that was not taken, or of the last */
+    int deliver(List<Webhook> report) {
+        var status = UNREACHABLE;
+        for (var webhook : report) {
+            status = deliver(webhook);
+            if (!taken(status)) {
+                return status;
+            }
+        }
+        return status;
+    }
+
     /** @return the last HTTP status; {@link #UNREACHABLE} when there was none */
-    int deliver(Webhook webhook) {
+    private int deliver(Webhook webhook) {
         var pause = retryAfter;
         var status = once(webhook);
-        for (int tried = 1; status != 200 && tried < TRIES && Pause.taken(pause); tried++) {
+        for (int tried = 1; !taken(status) && tried < TRIES && Pause.taken(pause); tried++) {
             status = once(webhook);
             pause = pause.multipliedBy(2);
         }
         return status;
     }
 
-    /** Soon and on another thread: receipts and echoes do not hold up the answer of the Send API. */
-    void deliverLater(Webhook webhook) {
+    /** Soon and on another thread: receipts and echoes do not hold up the answer of the API. */
+    public void deliverLater(Webhook webhook) {
         later.execute(() -> {
             var status = deliver(webhook);
-            if (status != 200) {
+            if (!taken(status)) {
                 log.warn("Sandbox webhook was not accepted: HTTP {}", status);
             }
         });
@@ -87,12 +98,16 @@ class Webhooks implements DisposableBean {
     }
 
     private HttpRequest request(Webhook webhook) {
-        return HttpRequest.newBuilder(URI.create(baton.of(path)))
+        var request = HttpRequest.newBuilder(URI.create(baton.of(webhook.path())))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", webhook.signature())
-                .POST(HttpRequest.BodyPublishers.ofString(webhook.body()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(webhook.body()));
+        webhook.headers().forEach(request::setHeader);
+        return request.build();
+    }
+
+    private static boolean taken(int status) {
+        return status / 100 == 2;
     }
 
     private static Thread daemon(Runnable task) {

@@ -29,7 +29,7 @@ class CsrfTokens {
     void forPages(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie)
                 .csrfTokenRequestHandler(new HeaderOrForm())
-                .ignoringRequestMatchers("/sandbox/phone/**", "/sandbox/graph/**");
+                .ignoringRequestMatchers("/sandbox/phone/**", "/sandbox/api/**");
     }
 
     /** A request with credentials of its own needs no token: no other site's page can make a browser add them. */

@@ -38,6 +38,9 @@ class SignIn {
 
     private static final String[] ANY_ROLE = {Role.AGENT.name(), Role.MERCHANT.name(), Role.ADMIN.name()};
 
+    /** Who may connect channels: their credentials send in the shop's name. */
+    private static final String[] OF_THE_SHOP = {Role.MERCHANT.name(), Role.ADMIN.name()};
+
     /** Pages load nothing from elsewhere, except pictures that customers and shops show. */
     private static final String CONTENT_SECURITY =
             "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -92,6 +95,8 @@ class SignIn {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
+                        .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels")
+                        .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -138,6 +143,7 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
+                    requests.requestMatchers("/channels/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);
                 })
                 .csrf(csrf::forPages)

@@ -2,6 +2,7 @@ package chat.baton.sandbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,6 +19,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,10 +36,12 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
@@ -53,6 +57,7 @@ import org.springframework.web.client.RestClient;
 @ActiveProfiles("sandbox")
 class PhonePageTests {
 
+    private static final String HOOK = "/hooks/messenger/demo";
     private static final WireMockServer BATON =
             new WireMockServer(wireMockConfig().dynamicPort());
     private static Playwright playwright;
@@ -63,6 +68,9 @@ class PhonePageTests {
 
     @Autowired
     private Phones phones;
+
+    @Autowired
+    private StandIns channels;
 
     private Page page;
     private Persona customer;
@@ -94,10 +102,11 @@ class PhonePageTests {
     @BeforeEach
     void openPhone() {
         BATON.resetAll();
-        BATON.stubFor(post(StandIn.HOOK).willReturn(ok()));
-        customer = Persona.stranger();
+        BATON.stubFor(post(HOOK).willReturn(ok()));
+        var messenger = channels.of("messenger");
+        customer = Persona.stranger(messenger);
         page = browser.newPage();
-        page.navigate("http://localhost:" + port + "/sandbox?psid=" + customer.psid());
+        page.navigate("http://localhost:" + port + "/sandbox?channel=messenger&customer=" + customer.id());
         assertThat(page.getByText("Messenger · online")).isVisible();
     }
 
@@ -114,7 +123,7 @@ class PhonePageTests {
         assertThat(page.locator(".customer .bubble")).hasText("LAMP");
         assertThat(page.getByText("✓ Delivered")).isVisible();
         assertThat(page.getByText("Try one of these")).isHidden();
-        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"text\":\"LAMP\"")));
+        BATON.verify(postRequestedFor(urlEqualTo(HOOK)).withRequestBody(containing("\"text\":\"LAMP\"")));
     }
 
     @Test
@@ -124,7 +133,7 @@ class PhonePageTests {
         assertThat(page.locator(".customer .bubble")).hasText("Red");
         assertThat(page.getByText("✓ Delivered")).isVisible();
         assertThat(button("Red")).hasCount(0);
-        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"payload\":\"R\"")));
+        BATON.verify(postRequestedFor(urlEqualTo(HOOK)).withRequestBody(containing("\"payload\":\"R\"")));
     }
 
     @Test
@@ -135,7 +144,7 @@ class PhonePageTests {
         button("Buy").click();
         assertThat(page.locator(".customer .bubble")).hasText("Buy");
         assertThat(page.getByText("✓ Delivered")).isVisible();
-        BATON.verify(postRequestedFor(urlEqualTo(StandIn.HOOK)).withRequestBody(containing("\"postback\"")));
+        BATON.verify(postRequestedFor(urlEqualTo(HOOK)).withRequestBody(containing("\"postback\"")));
     }
 
     @Test
@@ -150,9 +159,9 @@ class PhonePageTests {
     @Test
     void showsTypingAndSeen() {
         page.getByLabel("Send thumbs-up").click();
-        sends("{'recipient':{'id':'" + customer.psid() + "'},'sender_action':'mark_seen'}");
+        sends("{'recipient':{'id':'" + customer.id() + "'},'sender_action':'mark_seen'}");
         assertThat(page.getByText("Seen")).isVisible();
-        sends("{'recipient':{'id':'" + customer.psid() + "'},'sender_action':'typing_on'}");
+        sends("{'recipient':{'id':'" + customer.id() + "'},'sender_action':'typing_on'}");
         assertThat(page.locator("#typing")).isVisible();
         arrives("{'text':'Hello'}");
         assertThat(page.locator("#typing")).isHidden();
@@ -160,7 +169,7 @@ class PhonePageTests {
 
     @Test
     void saysWhenAMessageDoesNotArrive() {
-        BATON.stubFor(post(StandIn.HOOK).willReturn(aResponse().withStatus(500)));
+        BATON.stubFor(post(HOOK).willReturn(aResponse().withStatus(500)));
         page.getByLabel("Send thumbs-up").click();
         assertThat(page.getByText("Not delivered (HTTP 500)")).isVisible();
     }
@@ -181,19 +190,84 @@ class PhonePageTests {
     @Test
     void comesBackByItselfAndMissesNothing() {
         arrives("{'text':'One'}");
-        assertThat(page.locator(".page .bubble")).hasCount(1);
-        phones.of(customer.psid()).screen().close();
+        assertThat(page.locator(".shop .bubble")).hasCount(1);
+        phones.of("messenger", customer.id()).screen().close();
         arrives("{'text':'Two'}");
-        assertThat(page.locator(".page .bubble")).hasText(new String[] {"One", "Two"});
+        assertThat(page.locator(".shop .bubble")).hasText(new String[] {"One", "Two"});
     }
 
     @Test
     void aForgedWebhookShowsItsRefusal() {
-        BATON.stubFor(post(StandIn.HOOK).willReturn(aResponse().withStatus(403)));
+        BATON.stubFor(post(HOOK).willReturn(aResponse().withStatus(403)));
         page.getByText("Tools").click();
         button("Send a forged one").click();
         assertThat(page.getByText("Baton answered HTTP 403: refused, as it should be."))
                 .isVisible();
+    }
+
+    @Test
+    void showsEveryKindOfPartOnAnyChannel() {
+        openPigeon();
+        phones.of("pigeon", customer.id())
+                .show(Shown.Message.fromShop(
+                        "1",
+                        Instant.now(),
+                        List.of(
+                                new Part.Text("Corn?"),
+                                new Part.File("http://localhost/corn.pdf", "corn.pdf"),
+                                new Part.Location(52.5, 13.4, "The loft"),
+                                new Part.Link("http://localhost/corn", "All about corn", null),
+                                new Part.Contact("Kim Novak", "+4930901820"),
+                                new Part.Image("http://localhost/none.png", "A cob")),
+                        List.of()));
+        for (var words : List.of("Corn?", "corn.pdf", "The loft", "All about corn", "+4930901820")) {
+            assertThat(page.locator(".shop").getByText(words)).isVisible();
+        }
+        assertThat(page.locator(".shop figure .bubble")).hasText("A cob");
+    }
+
+    @Test
+    void aListOpensAndARowCanBeTapped() {
+        openPigeon();
+        var rows = List.of(new Part.Row("Maize", "Yellow", "M"), new Part.Row("Rye", null, "R"));
+        phones.of("pigeon", customer.id())
+                .show(Shown.Message.fromShop(
+                        "1", Instant.now(), List.of(new Part.Rows("Which?", "Corns", rows)), List.of()));
+        button("☰ Corns").click();
+        page.getByText("Yellow").click();
+        assertThat(page.locator(".customer .bubble")).hasText("Maize");
+        assertThat(page.getByText("✓ Delivered")).isVisible();
+        BATON.verify(
+                postRequestedFor(urlEqualTo("/hooks/pigeon/demo")).withRequestBody(equalTo(customer.id() + ": row M")));
+    }
+
+    @Test
+    void offersOnlyTheGesturesOfTheChannel() {
+        openPigeon();
+        assertThat(page.getByLabel("Send thumbs-up")).hasCount(0);
+        page.getByLabel("Send something else").click();
+        assertThat(button("Contact")).isVisible();
+        assertThat(button("Image")).hasCount(0);
+        page.getByText("Tools").click();
+        button("Block the shop").click();
+        assertThat(page.getByText("You blocked this shop")).isVisible();
+        assertThat(page.getByText("A colleague answers")).hasCount(0);
+        assertThat(page.getByText("hours pass")).hasCount(0);
+    }
+
+    private void openPigeon() {
+        BATON.stubFor(post("/hooks/pigeon/demo").willReturn(ok()));
+        customer = Persona.stranger(channels.of("pigeon"));
+        page.navigate("http://localhost:" + port + "/sandbox?channel=pigeon&customer=" + customer.id());
+        assertThat(page.getByText("Carrier pigeon · online")).isVisible();
+    }
+
+    @Test
+    void listsTheAccountsWithTheirSecrets() {
+        page.getByText("Accounts").click();
+        assertThat(page.getByText("sandbox-messenger-secret")).isVisible();
+        assertThat(page.getByText("/hooks/messenger/demo")).isVisible();
+        assertThat(page.getByText("/sandbox/api/messenger/v25.0")).isVisible();
     }
 
     private Locator button(String name) {
@@ -202,14 +276,14 @@ class PhonePageTests {
     }
 
     private void arrives(String message) {
-        sends("{'recipient':{'id':'" + customer.psid() + "'},'message':" + message + "}");
+        sends("{'recipient':{'id':'" + customer.id() + "'},'message':" + message + "}");
     }
 
     private void sends(String request) {
         RestClient.create("http://localhost:" + port)
                 .post()
-                .uri("/sandbox/graph/v25.0/me/messages")
-                .header("Authorization", "Bearer " + StandIn.TOKEN)
+                .uri("/sandbox/api/messenger/v25.0/me/messages")
+                .header("Authorization", "Bearer " + "sandbox-messenger-token")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(request.replace('\'', '"'))
                 .retrieve()
@@ -229,20 +303,24 @@ class PhonePageTests {
         SandboxConfiguration.class,
         OwnAddress.class,
         Phones.class,
-        PageEvents.class,
         Webhooks.class,
-        PageReceipts.class,
         Faults.class,
         Arrivals.class,
-        PageToken.class,
-        SendApi.class,
-        ProfileApi.class,
-        GraphErrors.class,
+        RefusalAnswers.class,
+        StandIns.class,
         PhoneActions.class,
         PhoneTools.class,
         PhonePage.class,
+        AccountsPage.class,
     })
+    @ComponentScan("chat.baton.sandbox.messenger")
+    @ConfigurationPropertiesScan("chat.baton.sandbox.messenger")
     static class Outside {
+
+        @Bean
+        Pigeon pigeon() {
+            return new Pigeon();
+        }
 
         @Bean
         Clock clock() {

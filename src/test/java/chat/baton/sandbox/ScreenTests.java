@@ -11,15 +11,15 @@ class ScreenTests {
     @Test
     void keepsTheLastFiveHundredThings() {
         for (int i = 1; i <= 510; i++) {
-            screen.show(Shown.of("message").put("mid", i));
+            screen.show(new Shown.Deleted("m_" + i));
         }
         assertThat(screen.history()).hasSize(500);
-        assertThat(screen.history().get(0).path("mid").asInt()).isEqualTo(11);
+        assertThat(screen.history().get(0)).isEqualTo(new Shown.Deleted("m_11"));
     }
 
     @Test
     void forgetsWhatOnlyFlashed() {
-        screen.flash(Shown.of("typing"));
+        screen.show(new Shown.Typing(true));
         assertThat(screen.history()).isEmpty();
     }
 }

@@ -7,12 +7,14 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.core.MerchantId;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,14 @@ class World {
 
     String idOf(Customer customer) {
         return conversationOf(customer).id().toString();
+    }
+
+    /** The element of a list whose field has this text. */
+    static JsonNode find(JsonNode list, String field, String text) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(element -> element.path(field).asText().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The payment provider reports on the link the customer got. @return the HTTP status */

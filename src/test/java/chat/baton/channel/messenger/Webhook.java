@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Webhooks as Messenger sends them, signed with the test accounts' secret. */
-final class Webhook {
+public final class Webhook {
 
     static final String SECRET = "test-app-secret-messenger";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,7 +38,7 @@ final class Webhook {
                 + rest + "}";
     }
 
-    static String envelope(String... events) {
+    public static String envelope(String... events) {
         return "{\"object\":\"page\",\"entry\":[{\"id\":\"PAGE1\",\"time\":1,\"messaging\":["
                 + Stream.of(events).collect(Collectors.joining(",")) + "]}]}";
     }
@@ -48,7 +48,7 @@ final class Webhook {
         return post(port, "lamps", bytes, signature(bytes));
     }
 
-    static int post(int port, String account, byte[] body, String signature) {
+    public static int post(int port, String account, byte[] body, String signature) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/messenger/" + account))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

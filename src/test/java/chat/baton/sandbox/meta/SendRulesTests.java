@@ -1,11 +1,13 @@
-package chat.baton.sandbox;
+package chat.baton.sandbox.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.baton.sandbox.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,9 +102,14 @@ class SendRulesTests {
 
     private static void refused(String request) {
         assertThatThrownBy(() -> SendRules.check(json(request)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                                refusal.body().path("error").path("code").asInt())
-                        .isEqualTo(100));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(code(refusal)).isEqualTo(100));
+    }
+
+    private static int code(Refusal refusal) {
+        return ((JsonNode) Objects.requireNonNull(refusal.answer().getBody()))
+                .at("/error/code")
+                .asInt();
     }
 
     private static JsonNode json(String text) throws Exception {

@@ -1,5 +1,6 @@
-package chat.baton.sandbox;
+package chat.baton.sandbox.meta;
 
+import chat.baton.sandbox.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
@@ -75,7 +76,8 @@ final class SendRules {
         switch (template.path("template_type").asText()) {
             case "generic" -> checkGeneric(template.path("elements"));
             case "button" -> checkButtonTemplate(template);
-            default -> throw Refusal.parameter("Param message[attachment][payload][template_type] is not supported");
+            default ->
+                throw GraphErrors.parameter("Param message[attachment][payload][template_type] is not supported");
         }
     }
 
@@ -104,7 +106,7 @@ final class SendRules {
                 case "postback", "phone_number" ->
                     refuseUnless(text(button, "payload"), "Param buttons[payload] is required");
                 case "web_url" -> refuseUnless(web(button, "url"), "Param buttons[url] should represent a valid URL");
-                default -> throw Refusal.parameter("Param buttons[type] is not supported");
+                default -> throw GraphErrors.parameter("Param buttons[type] is not supported");
             }
             atMost(1000, button, "payload", "buttons[payload]");
         }
@@ -131,7 +133,7 @@ final class SendRules {
 
     private static void refuseIf(boolean wrong, String what) {
         if (wrong) {
-            throw Refusal.parameter(what);
+            throw GraphErrors.parameter(what);
         }
     }
 }

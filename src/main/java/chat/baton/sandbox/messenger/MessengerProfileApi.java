@@ -1,5 +1,10 @@
-package chat.baton.sandbox;
+package chat.baton.sandbox.messenger;
 
+import chat.baton.sandbox.InSandbox;
+import chat.baton.sandbox.OwnAddress;
+import chat.baton.sandbox.Persona;
+import chat.baton.sandbox.meta.GraphErrors;
+import chat.baton.sandbox.meta.GraphToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -14,27 +19,29 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stands in for Meta's user profile API: says who a customer is. */
 @InSandbox
 @RestController
-class ProfileApi {
+class MessengerProfileApi {
 
-    private final PageToken token;
-    private final OwnAddress baton;
+    private final GraphToken token;
+    private final MessengerStandIn channel;
+    private final OwnAddress own;
 
-    ProfileApi(PageToken token, OwnAddress baton) {
-        this.token = token;
-        this.baton = baton;
+    MessengerProfileApi(MessengerAccount account, MessengerStandIn channel, OwnAddress own) {
+        this.token = new GraphToken(account.pageToken());
+        this.channel = channel;
+        this.own = own;
     }
 
-    @GetMapping("/sandbox/graph/v25.0/{psid}")
+    @GetMapping(MessengerStandIn.ENDPOINT + "/{psid}")
     ObjectNode profile(
             @PathVariable String psid,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestParam(name = "access_token", required = false) @Nullable String parameter,
             @RequestParam(defaultValue = "first_name,last_name,profile_pic") Set<String> fields) {
         token.check(authorization, parameter);
-        if (!Persona.isPsid(psid)) {
-            throw Refusal.unknownObject(psid);
+        if (!channel.isCustomerId(psid)) {
+            throw GraphErrors.unknownObject(psid);
         }
-        return profile(Persona.of(psid)).retain(fields).put("id", psid);
+        return profile(Persona.of(channel, psid)).retain(fields).put("id", psid);
     }
 
     private ObjectNode profile(Persona persona) {
@@ -42,6 +49,6 @@ class ProfileApi {
                 .objectNode()
                 .put("first_name", persona.firstName())
                 .put("last_name", persona.lastName())
-                .put("profile_pic", baton.of(persona.picture()));
+                .put("profile_pic", own.of(persona.picture()));
     }
 }

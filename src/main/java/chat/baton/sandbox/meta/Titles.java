@@ -1,4 +1,4 @@
-package chat.baton.sandbox;
+package chat.baton.sandbox.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

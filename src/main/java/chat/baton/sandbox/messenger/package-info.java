@@ -1,0 +1,3 @@
+/** Plays Facebook Messenger. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.sandbox.messenger;
