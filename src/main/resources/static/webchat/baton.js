@@ -103,7 +103,7 @@ audio { max-width: 100%; }
 .card { flex: 0 0 218px; display: flex; flex-direction: column; scroll-snap-align: start; border: 1px solid var(--edge); border-radius: 14px; overflow: hidden; }
 .card img { width: 100%; height: 140px; object-fit: cover; background: var(--raised); }
 .card h3 { margin: 10px 12px 0; font-size: 15px; line-height: 1.3; overflow-wrap: anywhere; }
-.card p { margin: 2px 12px 0; font-size: 14px; color: var(--faint); overflow-wrap: anywhere; }
+.card p { margin: 2px 12px 0; font-size: 14px; color: var(--faint); white-space: pre-line; overflow-wrap: anywhere; }
 .card div { margin-top: auto; padding: 10px; display: grid; gap: 6px; }
 .choice { min-height: 44px; padding: 8px 14px; border: 1px solid var(--accent); border-radius: 22px; background: var(--ground); overflow-wrap: anywhere; }
 .choice:hover { background: var(--raised); }

@@ -57,8 +57,8 @@ class WebChat implements Channel {
                         Field.required(
                                         ChatSite.KEY,
                                         "Site key",
-                                        "Choose one of 8 to 64 letters, digits and underscores. It is no secret: it stands in the shop's pages")
-                                .shaped("\\w{8,64}"),
+                                        "Choose one of 8 to 64 letters, digits, hyphens and underscores. It is no secret: it stands in the shop's pages")
+                                .shaped("[\\w-]{8,64}"),
                         Field.required(
                                         ChatSite.ORIGINS,
                                         "Allowed origins",
@@ -73,9 +73,9 @@ class WebChat implements Channel {
                                         "How long after their last message a visitor finds the conversation again; 30 unless said")
                                 .shaped("[1-9]\\d{0,2}")),
                 List.of(
-                        "Paste this line into the shop's pages, with the address of this Baton and your site key: "
-                                + "<script src=\"https://baton.example/webchat/baton.js\" data-site-key=\"your-site-key\" async></script>",
-                        "If the shop sends a Content-Security-Policy, add the address of this Baton to its script-src and "
+                        "Paste this line into the shop's pages, with your site key: "
+                                + "<script src=\"{baton}/webchat/baton.js\" data-site-key=\"your-site-key\" async></script>",
+                        "If the shop sends a Content-Security-Policy, add {baton} to its script-src and "
                                 + "connect-src, and the addresses of the pictures it shows to its img-src and media-src."));
     }
 
