@@ -3,6 +3,8 @@ package chat.baton.flow;
 import chat.baton.core.MerchantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,11 +21,18 @@ record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Mann
         return merchants.getOrDefault(merchant.value(), standard);
     }
 
+    /** What the bot says to tell that it is one: the merchant's own text, or the standard one. Empty where it is not wanted. */
+    String disclosure(MerchantId merchant) {
+        var own = of(merchant).disclosure();
+        return own != null ? own : Objects.requireNonNullElse(standard.disclosure(), "");
+    }
+
     /**
      * @param personWords       words that always ask for a person
      * @param stopWords         words that always end the running flow
      * @param menuWords         words that always show what there is
      * @param region            country whose phone numbers may come without a country code, ISO 3166 alpha-2
+     * @param disclosure        see {@link #disclosure}; absent to take the standard one
      * @param misfitsBeforeHelp answers in a row a question cannot use, after which a person is asked for
      */
     record Manner(
@@ -31,6 +40,7 @@ record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Mann
             @DefaultValue("stop") List<String> stopWords,
             @DefaultValue("menu") List<String> menuWords,
             @DefaultValue("US") String region,
+            @Nullable String disclosure,
             @DefaultValue("3") int misfitsBeforeHelp,
             @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.")
                     String menu,

@@ -94,10 +94,11 @@ class RaceScenarioTests {
         }
         for (var customer : customers) {
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> World.messenger().to(customer.id()).size() >= 7);
+                    .until(() -> World.messenger().to(customer.id()).size() >= 8);
             assertThat(World.messenger().to(customer.id()))
                     .extracting(Messenger.Sent::text)
                     .satisfiesExactly(
+                            text -> assertThat(text).contains("automatic assistant"),
                             text -> assertThat(text).contains("Paper moon lamp"),
                             text -> assertThat(text).contains("Which one"),
                             text -> assertThat(text).contains("How many"),

@@ -87,11 +87,11 @@ class RestScenarioTests {
                 .startsWith(1, 2, 3);
         assertThat(messages.get(0).path("author").path("kind").asText()).isEqualTo("customer");
         assertThat(messages.get(0).path("delivery").isNull()).isTrue();
-        assertThat(messages.get(2).path("author").path("kind").asText()).isEqualTo("bot");
-        assertThat(messages.get(2).path("flow").asText()).isEqualTo("product-checkout");
-        assertThat(messages.get(2).path("step").asText()).isEqualTo("Task_AskForVariant");
-        assertThat(messages.get(2).path("content").path("type").asText()).isEqualTo("choices");
-        assertThat(messages.get(2).path("delivery").path("status").asText()).isNotEmpty();
+        assertThat(messages.get(3).path("author").path("kind").asText()).isEqualTo("bot");
+        assertThat(messages.get(3).path("flow").asText()).isEqualTo("product-checkout");
+        assertThat(messages.get(3).path("step").asText()).isEqualTo("Task_AskForVariant");
+        assertThat(messages.get(3).path("content").path("type").asText()).isEqualTo("choices");
+        assertThat(messages.get(3).path("delivery").path("status").asText()).isNotEmpty();
         assertThat(ben.api()
                         .get("/api/v1/conversations/" + conversation + "/messages?after=2")
                         .body()

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,6 +61,11 @@ class World {
 
     String idOf(Customer customer) {
         return conversationOf(customer).id().toString();
+    }
+
+    /** Everything that arrived on the customer's phone, in order. */
+    static List<String> messagesTo(Customer customer) {
+        return MESSENGER.to(customer.id()).stream().map(Messenger.Sent::text).toList();
     }
 
     /** The element of a list whose field has this text. */
