@@ -19,7 +19,11 @@ class Browsers implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-features=LocalNetworkAccessChecks")));
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-features=LocalNetworkAccessChecks")));
 
     /** @param path where they go after signing in */
     Page of(String user, int port, String path) {

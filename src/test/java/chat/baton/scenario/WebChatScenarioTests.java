@@ -110,8 +110,7 @@ class WebChatScenarioTests {
     private void assertSameIn(String conversation, ChatWidget first, ChatWidget second) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(second.said()).isEqualTo(first.said());
-            assertThat(first.said())
-                    .containsExactlyInAnyOrderElementsOf(transcript(conversation));
+            assertThat(first.said()).containsExactlyInAnyOrderElementsOf(transcript(conversation));
         });
         assertThat(first.page().locator("#baton-chat .pending .message")).hasCount(0);
         assertThat(second.page().locator("#baton-chat .pending .message")).hasCount(0);
@@ -120,7 +119,8 @@ class WebChatScenarioTests {
     private List<String> transcript(String conversation) {
         return world.agent("agent-1").readsTranscript(conversation).stream()
                 .filter(message -> !message.path("author").path("kind").asText().equals("system"))
-                .filter(message -> !message.path("content").path("type").asText().equals("cards"))
+                .filter(message ->
+                        !message.path("content").path("type").asText().equals("cards"))
                 .map(message -> message.path("text").asText())
                 .toList();
     }

@@ -55,8 +55,12 @@ class ChatEventDoor {
                 .body(stream.page());
     }
 
-    /** @param wait seconds until the answer comes even if there is nothing to tell; 25 at most */
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    /**
+     * For whoever does not ask for a stream.
+     *
+     * @param wait seconds until the answer comes even if there is nothing to tell; 25 at most
+     */
+    @GetMapping
     DeferredResult<ResponseEntity<ChatPage>> list(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") long after,

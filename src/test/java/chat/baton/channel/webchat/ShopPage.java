@@ -74,6 +74,7 @@ class ShopPage {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private String origin = ORIGIN;
+    private String accept = "application/json";
     private String session = "";
     private String token = "";
 
@@ -84,6 +85,11 @@ class ShopPage {
     /** @param origin empty for none */
     ShopPage at(String origin) {
         this.origin = origin;
+        return this;
+    }
+
+    ShopPage accepting(String mediaType) {
+        accept = mediaType;
         return this;
     }
 
@@ -176,7 +182,7 @@ class ShopPage {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webchat/v1/" + path))
-                .header("Accept", "application/json");
+                .header("Accept", accept);
         if (!origin.isEmpty()) {
             request.header("Origin", origin);
         }

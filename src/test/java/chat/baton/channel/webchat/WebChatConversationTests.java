@@ -172,6 +172,23 @@ class WebChatConversationTests extends WebChatContext {
     }
 
     @Test
+    void whoTakesAnythingGetsAList() {
+        var answer = page().begins().accepting("*/*").polls(0, 0);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void aPlaceThatIsNoNumberIsAProblem() {
+        var page = page().begins();
+
+        assertThat(page.gets("sessions/" + page.session() + "/events?after=x").status())
+                .isEqualTo(400);
+        assertThat(page.listens(0, "x").answer().statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aPageThatAsksIsNotKeptForEver() {
         var page = page().begins();
 
