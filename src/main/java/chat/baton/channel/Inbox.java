@@ -26,21 +26,40 @@ public class Inbox {
 
     /** Keeps events, each once however often it comes. All are committed when this returns, unless the caller's transaction is open. */
     public void keep(List<Arrival> events) {
-        if (!events.isEmpty() && insert(events) > 0) {
+        keepBack(events, Duration.ZERO);
+    }
+
+    /** As {@link #keep}; but they, and what their customers send after them, wait until they are amended or the time is over. */
+    public void keepBack(List<Arrival> events, Duration delay) {
+        if (!events.isEmpty() && insert(events, delay) > 0) {
             arrivals.ring();
         }
     }
 
-    private int insert(List<Arrival> events) {
+    /** Completes an event that is kept back and has it handled at once. One that was handled meanwhile stays as it is. */
+    public void amend(String channel, String account, String dedupeKey, String payload) {
+        jdbc.sql(
+                        """
+                        update inbound_event set payload = ?, next_attempt_at = now()
+                         where channel = ? and account = ? and dedupe_key = ? and status = 'new' and attempts = 0
+                        """)
+                .params(payload, channel, account, dedupeKey)
+                .update();
+        arrivals.ring();
+    }
+
+    private int insert(List<Arrival> events, Duration delay) {
         return jdbc.sql(
                         """
                         insert into inbound_event (merchant_id, channel, account, dedupe_key, topic, lane, occurred_at, payload,
-                                                   status)
-                        select * from unnest(:merchants::text[], :channels::text[], :accounts::text[], :keys::text[],
+                                                   status, next_attempt_at)
+                        select *, now() + :delay * interval '1 millisecond'
+                          from unnest(:merchants::text[], :channels::text[], :accounts::text[], :keys::text[],
                                              :topics::text[], :lanes::text[], :times::timestamptz[], :payloads::text[],
                                              :statuses::text[])
                         on conflict do nothing
                         """)
+                .param("delay", delay.toMillis())
                 .param("merchants", column(events, event -> event.merchant().value()))
                 .param("channels", column(events, Arrival::channel))
                 .param("accounts", column(events, Arrival::account))

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Messages on their way to customers, in the table {@code delivery}. */
 @Component
@@ -54,20 +52,7 @@ class Outbox {
                         reply.recipient(),
                         json.write(reply.content()))
                 .update();
-        wakeAfterCommit();
-    }
-
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            postings.ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                postings.ring();
-            }
-        });
+        postings.ringAfterCommit();
     }
 
     /** @param withheld how many bot messages of an older turn were found instead of messages to send */
@@ -221,22 +206,6 @@ class Outbox {
                 .param("reason", reason)
                 .param("uncounted", counted ? 0 : 1)
                 .param("delay", delay.toMillis())
-                .update();
-    }
-
-    void pauseAccount(Outgoing message, Duration pause, String reason) {
-        jdbc.sql(
-                        """
-                        insert into account_pause (channel, account, merchant_id, until, reason)
-                        select channel, account, merchant_id, now() + :pause * interval '1 millisecond', :reason
-                          from delivery
-                         where id = :id
-                        on conflict (channel, account)
-                        do update set until = greatest(account_pause.until, excluded.until), reason = excluded.reason
-                        """)
-                .param("pause", pause.toMillis())
-                .param("reason", reason)
-                .param("id", message.id())
                 .update();
     }
 

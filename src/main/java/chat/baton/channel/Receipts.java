@@ -4,6 +4,7 @@ import chat.baton.conversation.CustomerRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,14 @@ public class Receipts {
              where status in ('sending', 'sent') and delivered_at is null and
             """;
 
+    private static final String READ =
+            """
+            update delivery
+               set read_at = :at, delivered_at = coalesce(delivered_at, :at),
+                   status = case when status = 'sending' then status else 'read' end
+             where status in ('sending', 'sent', 'delivered') and
+            """;
+
     private final JdbcClient jdbc;
 
     Receipts(JdbcClient jdbc) {
@@ -50,17 +59,7 @@ public class Receipts {
 
     /** The customer has seen all messages handed over until {@code watermark}. */
     public void readUntil(CustomerRef to, Instant watermark) {
-        of(
-                        to,
-                        """
-                        update delivery
-                           set read_at = :at, delivered_at = coalesce(delivered_at, :at),
-                               status = case when status = 'sending' then status else 'read' end
-                         where status in ('sending', 'sent', 'delivered') and sent_at <= :at and
-                        """
-                                + OF_CUSTOMER,
-                        watermark)
-                .update();
+        of(to, READ + OF_CUSTOMER + " and sent_at <= :at", watermark).update();
     }
 
     /**
@@ -89,12 +88,62 @@ public class Receipts {
                 .update();
     }
 
+    /** The customer has seen our message with this number, and all before it. */
+    public void readUntil(CustomerRef to, int number, Instant at) {
+        of(to, READ + OF_CUSTOMER + " and number <= :number", at)
+                .param("number", number)
+                .update();
+    }
+
+    /**
+     * A message of ours that was handed to the provider, perhaps more than once.
+     *
+     * @param isIt      whether it is noted under the id asked for
+     * @param content   as it is stored
+     * @param partsSent how many of its parts are noted as taken
+     */
+    public record Tried(UUID delivery, boolean isIt, String content, int partsSent) {}
+
+    /**
+     * Our messages that may be the one with this id at the provider, newest first: the one noted under it, and those of the
+     * last day of which some sending has no noted id. Asked at once, so that an answer noted meanwhile is not missed. For
+     * channels whose provider takes no mark of ours.
+     */
+    public List<Tried> tried(CustomerRef to, String providerId) {
+        return of(
+                        to,
+                        """
+                        select id, :id = any(provider_ids) as is_it, content, parts_sent
+                          from delivery
+                         where (:id = any(provider_ids)
+                                or attempts > 0 and created_at > now() - interval '1 day'
+                                   and (attempts > 1 or provider_ids = '{}'
+                                        or status not in ('sent', 'delivered', 'read')))
+                           and
+                        """
+                                + OF_CUSTOMER + " order by number desc limit 50")
+                .param("id", providerId)
+                .query((row, index) -> new Tried(
+                        row.getObject("id", UUID.class),
+                        row.getBoolean("is_it"),
+                        row.getString("content"),
+                        row.getInt("parts_sent")))
+                .list();
+    }
+
     /** The number of our message that has this id at the provider. */
     public Optional<Integer> numberOf(CustomerRef to, String providerId) {
         return of(to, "select number from delivery where :id = any(provider_ids) and " + OF_CUSTOMER)
                 .param("id", providerId)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** Whether a message to this customer is on its way and its id at the provider is yet to be told. */
+    public boolean isSending(CustomerRef to) {
+        return of(to, "select exists (select 1 from delivery where status = 'sending' and " + OF_CUSTOMER + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec of(CustomerRef customer, String sql, Instant at) {

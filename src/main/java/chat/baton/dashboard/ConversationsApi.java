@@ -13,9 +13,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/conversations")
@@ -104,7 +108,22 @@ class ConversationsApi {
                     "Only who holds the conversation may; 409 says who does, or that the provider takes nothing now.")
     ResponseEntity<MessageJson> say(
             @PathVariable ConversationId id, @Valid @RequestBody Words words, @AuthenticationPrincipal AgentId me) {
-        var number = desk.say(id, me, words.text().strip());
+        return posted(id, desk.say(id, me, words.text().strip()));
+    }
+
+    @PostMapping(path = "/{id}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Send the customer a picture or file",
+            description = "As an answer in words. 422 says why a file is not accepted; what it is, its bytes tell.")
+    ResponseEntity<MessageJson> attach(
+            @PathVariable ConversationId id, @RequestPart MultipartFile file, @AuthenticationPrincipal AgentId me)
+            throws IOException {
+        try (var bytes = file.getInputStream()) {
+            return posted(id, desk.attach(id, me, file.getOriginalFilename(), bytes));
+        }
+    }
+
+    private ResponseEntity<MessageJson> posted(ConversationId id, int number) {
         var said = conversations.messages(id, number - 1).get(0);
         return ResponseEntity.created(URI.create("/api/v1/conversations/" + id + "/messages?after=" + (number - 1)))
                 .body(MessageJson.of(said, deliveries.of(id).get(number)));

@@ -48,7 +48,8 @@ class Bot {
     }
 
     private void hear(Conversation conversation, Content content) {
-        var manner = settings.of(conversation.merchant());
+        var manner = settings.of(
+                conversation.merchant(), conversation.customer().ref().channel());
         var words = words(conversation, content);
         if (asksForPerson(conversation, manner, words)) {
             askForHelp(conversation, manner, "The customer asked for a person");

@@ -4,6 +4,7 @@ import chat.baton.core.MerchantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +14,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param standard  for every merchant that has none of its own
  * @param merchants by merchant id; each replaces the standard as a whole
+ * @param channels  by channel; words its provider wants to work besides the merchant's own
  */
 @ConfigurationProperties("baton.flow")
-record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Manner> merchants) {
+record BotSettings(
+        @DefaultValue Manner standard,
+        @DefaultValue Map<String, Manner> merchants,
+        @DefaultValue Map<String, AlwaysWords> channels) {
 
     Manner of(MerchantId merchant) {
         return merchants.getOrDefault(merchant.value(), standard);
     }
+
+    Manner of(MerchantId merchant, String channel) {
+        var manner = of(merchant);
+        var words = channels.get(channel);
+        return words == null ? manner : manner.and(words);
+    }
+
+    /** As the words of the same names in a {@link Manner}. */
+    record AlwaysWords(
+            @DefaultValue List<String> personWords,
+            @DefaultValue List<String> stopWords,
+            @DefaultValue List<String> menuWords) {}
 
     /** What the bot says to tell that it is one: the merchant's own text, or the standard one. Empty where it is not wanted. */
     String disclosure(MerchantId merchant) {
@@ -55,6 +72,25 @@ record BotSettings(@DefaultValue Manner standard, @DefaultValue Map<String, Mann
             personWords = personWords.stream().map(Phrase::normal).toList();
             stopWords = stopWords.stream().map(Phrase::normal).toList();
             menuWords = menuWords.stream().map(Phrase::normal).toList();
+        }
+
+        private Manner and(AlwaysWords others) {
+            return new Manner(
+                    both(personWords, others.personWords()),
+                    both(stopWords, others.stopWords()),
+                    both(menuWords, others.menuWords()),
+                    region,
+                    disclosure,
+                    misfitsBeforeHelp,
+                    menu,
+                    notUnderstood,
+                    personComing,
+                    stopped,
+                    busy);
+        }
+
+        private static List<String> both(List<String> ours, List<String> others) {
+            return Stream.concat(ours.stream(), others.stream()).distinct().toList();
         }
 
         String wayOut() {

@@ -4,16 +4,20 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What customers type, compared as people read it: without case, accents of width, punctuation and double spaces. */
+/**
+ * What customers type, compared as people read it: without case, accents of width, punctuation and double spaces. What is
+ * nothing but punctuation stays as it is.
+ */
 final class Phrase {
 
     private Phrase() {}
 
     static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
                 .strip();
+        var words = folded.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+        return words.isEmpty() ? folded : words;
     }
 
     /** @param phrases normal already */

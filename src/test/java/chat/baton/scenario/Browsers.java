@@ -43,6 +43,14 @@ class Browsers implements AutoCloseable {
         return browser.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port));
     }
 
+    /** Somebody who is not signed in. */
+    Page anyone(int port, String path) {
+        var page = browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port))
+                .newPage();
+        page.navigate(path);
+        return page;
+    }
+
     @Override
     public void close() {
         playwright.close();

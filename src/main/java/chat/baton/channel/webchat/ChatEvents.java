@@ -1,6 +1,9 @@
 package chat.baton.channel.webchat;
 
 import chat.baton.channel.Json;
+import chat.baton.channel.Media;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,11 +34,13 @@ class ChatEvents {
     record Told(UUID session) {}
 
     private final JdbcClient jdbc;
+    private final Media media;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    ChatEvents(JdbcClient jdbc, ApplicationEventPublisher publisher, Clock clock) {
+    ChatEvents(JdbcClient jdbc, Media media, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
+        this.media = media;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -115,18 +120,26 @@ class ChatEvents {
     ChatPage after(UUID session, long seq) {
         var found = jdbc.sql("select * from webchat_event where session_id = ? and seq > ? order by seq limit ?")
                 .params(session, seq, PAGE)
-                .query(ChatEvents::event)
+                .query(this::event)
                 .list();
         var last = found.isEmpty() ? seq : found.get(found.size() - 1).seq();
         return new ChatPage(found, last, found.size() == PAGE).at(clock.instant());
     }
 
-    private static ChatEvent event(ResultSet row, int index) throws SQLException {
+    private ChatEvent event(ResultSet row, int index) throws SQLException {
         return new ChatEvent(
                 row.getLong("seq"),
                 row.getString("kind"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Json.read(row.getString("payload")));
+                lasting(Json.read(row.getString("payload"))));
+    }
+
+    /** Links to files end after some days, and a history may be older. */
+    private JsonNode lasting(JsonNode payload) {
+        if (payload.path("media") instanceof ObjectNode file) {
+            file.put("url", media.renewed(file.path("url").asText()));
+        }
+        return payload;
     }
 
     /** Those of the sessions that have been told more than the number beside them. */

@@ -222,6 +222,26 @@ class WebChatConversationTests extends WebChatContext {
     }
 
     @Test
+    void aPictureOfLongAgoHasALinkThatLasts() {
+        var page = page().begins();
+        var file = "https://shop.example/media/public/" + UUID.randomUUID();
+        var elsewhere = "https://pictures.example/a.jpg?expires=1";
+        for (var url : List.of(file + "?expires=1&signature=old", elsewhere)) {
+            events.tellMessage(
+                    UUID.fromString(page.session()),
+                    url,
+                    "{\"from\":\"agent\",\"media\":{\"kind\":\"image\",\"url\":\"" + url + "\"}}");
+        }
+
+        var urls = page.hears().stream()
+                .map(event -> event.path("data").path("media").path("url").asText())
+                .toList();
+
+        assertThat(urls.get(0)).matches(java.util.regex.Pattern.quote(file) + "\\?expires=\\d{10}&signature=.{20,}");
+        assertThat(urls.get(1)).isEqualTo(elsewhere);
+    }
+
+    @Test
     void aPartThatIsDeliveredAgainIsToldOnce() {
         var page = page().begins();
         var message = outgoing(page.session());
