@@ -66,6 +66,11 @@ public interface Channel {
         return Set.of();
     }
 
+    /** Whether the sign of typing tells the customer that their message was seen, too. */
+    default boolean typingShowsSeen() {
+        return false;
+    }
+
     /** How much an account may send; a message beyond it waits. */
     default List<SendBudget> budgets(Account account) {
         return List.of();

@@ -150,16 +150,17 @@ class Outbox {
                 .update();
     }
 
-    /** The provider took the last part; its receipts may have been quicker. @param at when the part was handed over */
+    /** The provider took the last part; its receipts, or the news that a part failed, may have been quicker. @param at when the part was handed over */
     void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
         finish(
                 """
                 update delivery d
-                   set status = case when read_at is not null then 'read'
+                   set status = case when failed_part is not null then 'failed'
+                                     when read_at is not null then 'read'
                                      when delivered_at is not null then 'delivered'
                                      else 'sent' end,
-                       parts_sent = :parts, provider_ids = provider_ids || :ids::text[],
-                       sent_at = coalesce(sent_at, :at), error = null
+                       parts_sent = coalesce(failed_part - 1, :parts), provider_ids = provider_ids || :ids::text[],
+                       sent_at = coalesce(sent_at, :at), error = case when failed_part is not null then error end
                 """,
                 spec -> spec.param("parts", parts)
                         .param("ids", ids(providerId))

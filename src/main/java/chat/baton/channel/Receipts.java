@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ public class Receipts {
                set delivered_at = :at, status = case when status = 'sending' then status else 'delivered' end
              where status in ('sending', 'sent') and delivered_at is null and
             """;
+    private static final String OF_IDS = OF_CUSTOMER + " and provider_ids && :ids::text[]";
 
     private static final String READ =
             """
@@ -47,8 +49,51 @@ public class Receipts {
 
     /** Messages with these provider ids reached the customer's device. */
     public void delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
-        of(to, DELIVERED + OF_CUSTOMER + " and provider_ids && :ids::text[]", at)
+        of(to, DELIVERED + OF_IDS, at)
                 .param("ids", providerIds.toArray(String[]::new))
+                .update();
+    }
+
+    /** The customer has seen messages with these provider ids. */
+    public void read(CustomerRef to, Collection<String> providerIds, Instant at) {
+        of(
+                        to,
+                        """
+                        update delivery
+                           set read_at = :at, delivered_at = coalesce(delivered_at, :at),
+                               status = case when status = 'sending' then status else 'read' end
+                         where status in ('sending', 'sent', 'delivered') and read_at is null and
+                        """
+                                + OF_IDS,
+                        at)
+                .param("ids", providerIds.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * The provider could not deliver a part it had taken: the message has failed, unless this very part is known to have
+     * arrived. Sent again, it goes on from that part.
+     *
+     * @param part as in {@link #taken}; absent when only its provider id is known
+     */
+    public void failed(CustomerRef to, String providerId, @Nullable Integer part, String reason) {
+        of(
+                        to,
+                        """
+                        update delivery
+                           set failed_part = least(failed_part, coalesce(:part::integer, array_position(provider_ids, :id::text))),
+                               parts_sent = case when status in ('queued', 'sending') then parts_sent
+                                                 else least(parts_sent, coalesce(:part::integer,
+                                                            array_position(provider_ids, :id::text)) - 1) end,
+                               status = case when status in ('queued', 'sending') then status else 'failed' end,
+                               error = :reason
+                         where status <> 'withheld' and :id = any(provider_ids)
+                           and (cardinality(provider_ids) > 1 or delivered_at is null) and
+                        """
+                                + OF_CUSTOMER)
+                .param("id", providerId)
+                .param("part", part)
+                .param("reason", reason)
                 .update();
     }
 
@@ -64,7 +109,8 @@ public class Receipts {
 
     /**
      * The provider has taken a part of our message, whatever its answer to our request was or became of it. When it was the
-     * last part, the message is sent; otherwise the next try leaves out what was taken.
+     * last part, the message is sent; otherwise the next try leaves out what was taken. Nothing changes when its id was
+     * known already.
      *
      * @param part  1 for the first
      * @param parts of how many
@@ -74,11 +120,11 @@ public class Receipts {
                         """
                         update delivery
                            set parts_sent = greatest(parts_sent, :part),
-                               provider_ids = case when :provider = any(provider_ids) then provider_ids
-                                                   else provider_ids || :provider::text end,
-                               status = case when :last and status in ('queued', 'failed') then 'sent' else status end,
+                               provider_ids = provider_ids || :provider::text,
+                               status = case when :last and status in ('queued', 'failed') and failed_part is null
+                                             then 'sent' else status end,
                                sent_at = case when :last then coalesce(sent_at, :at) else sent_at end
-                         where id = :id
+                         where id = :id and not (:provider = any(provider_ids))
                         """)
                 .param("part", part)
                 .param("last", part >= parts)

@@ -82,7 +82,7 @@ public final class Rendering {
                 .toList();
         var whole = forms.stream()
                 .filter(form -> asked.choices().stream()
-                        .allMatch(choice -> title(choice).length() <= form.title()))
+                        .allMatch(choice -> title(choice).length() <= form.whole()))
                 .toList();
         return whole.stream()
                 .filter(form -> asked.text().length() <= form.text())
@@ -101,7 +101,11 @@ public final class Rendering {
             question = shorter.get(shorter.size() - 1);
         }
         var parts = pieces.stream().<Part>map(Part.Text::new).collect(Collectors.toCollection(ArrayList::new));
-        parts.add(new Part.Choices(question, taps(choices.choices(), form.title(), form.value()), form));
+        parts.add(new Part.Choices(
+                question,
+                taps(choices.choices(), form.title(), form.value()),
+                form,
+                choices.choices().stream().map(Rendering::title).toList()));
         return parts;
     }
 

@@ -66,7 +66,7 @@ class Desk {
     int say(ConversationId id, AgentId me, String text) {
         reach(id, me);
         if (text.isBlank() || text.length() > LONGEST) {
-            throw new Unusable("A message has 1 to " + LONGEST + " characters");
+            throw new Unusable("The text has to have 1 to " + LONGEST + " characters");
         }
         return conversations.reply(id, Author.agent(me), Content.text(text), null);
     }
@@ -95,6 +95,24 @@ class Desk {
         }
         var file = media.keep(conversation.customer().ref(), name, bytes);
         return conversations.reply(id, Author.agent(me), file.content(), null);
+    }
+
+    /**
+     * Sends a text the provider has approved, at any time.
+     *
+     * @return the number of the message
+     * @throws NoTemplates  when the provider knows none
+     * @throws WindowClosed when the customer wants to hear nothing
+     */
+    int send(ConversationId id, AgentId me, Content.Template template) {
+        var conversation = look(id, me);
+        if (!window.takesTemplates(conversation, template)) {
+            throw new NoTemplates(conversation.customer().ref().channel());
+        }
+        if (!window.isOpenFor(conversation, template)) {
+            throw new WindowClosed(String.valueOf(window.of(conversation).closedReason()));
+        }
+        return conversations.reply(id, Author.agent(me), template, null);
     }
 
     /** Returns when the bot is silent: what it was saying has arrived or never will. */

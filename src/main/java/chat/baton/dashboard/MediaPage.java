@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations")
 class MediaPage {
 
-    private static final String FILE = "/media/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+    private static final String FILE = "/media/{id:[0-9a-f-]+}";
 
     private final Media media;
     private final MediaAnswers answers;

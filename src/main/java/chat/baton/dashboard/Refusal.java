@@ -48,6 +48,9 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
         }
+        if (fault instanceof NoTemplates) {
+            return conflict("no-templates", String.valueOf(fault.getMessage()), null);
+        }
         if (fault instanceof UnusableAccount) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
         }

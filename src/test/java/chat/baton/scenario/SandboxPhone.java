@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -28,13 +29,13 @@ class SandboxPhone {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String base;
+    private final int port;
     private final String address;
     private int read;
 
     SandboxPhone(int port, String channel, String customer) {
-        this.base = "http://127.0.0.1:" + port;
-        this.address = base + "/sandbox/phone/" + channel + "/" + customer;
+        this.port = port;
+        this.address = "http://127.0.0.1:" + port + "/sandbox/phone/" + channel + "/" + customer;
     }
 
     SandboxPhone writes(String text) {
@@ -105,9 +106,9 @@ class SandboxPhone {
 
     /** Opens the newest payment link and pays. */
     SandboxPhone pays() {
-        var token = newestToken();
-        send(HttpRequest.newBuilder(URI.create(base + "/sandbox/pay/" + token + "/pay"))
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        var page = "/sandbox/pay/" + newestToken();
+        assertThat(new Visitor(port).sends(page + "/pay", Map.of(), page).statusCode())
+                .isEqualTo(302);
         return this;
     }
 

@@ -115,6 +115,7 @@ class XAnswers {
                 .map(error::path)
                 .map(Json::text)
                 .filter(Objects::nonNull)
+                .distinct()
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(" "), words -> Answers.reason(words.isEmpty() ? "HTTP " + status : words)));
     }

@@ -95,7 +95,7 @@ class XStandIn implements StandIn {
     /** Each above the one before, as X's are. */
     @Override
     public String messageId() {
-        var now = clock.millis() - FIRST_ID_AT << 22;
+        var now = clock.instant().toEpochMilli() - FIRST_ID_AT << 22;
         return String.valueOf(lastId.updateAndGet(last -> Math.max(last + 1, now)));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -20,11 +21,14 @@ final class XStage implements AutoCloseable {
     static final String API = "/sandbox/api/x/2";
     static final String SECRET = "sandbox-x-secret";
 
+    /** As the application has it. */
+    private static final Clock TICKING = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
     final Stage stage;
 
     XStage() {
         var app = new XApp("300400500", "900500", "key", SECRET, "token", "token-secret", 15);
-        var channel = new XStandIn(app, Stage.own("https://shop.example"), Clock.systemUTC());
+        var channel = new XStandIn(app, Stage.own("https://shop.example"), TICKING);
         var uploads = new XUploads();
         stage = new Stage(channel, "77", set -> {
             var credentials = new XCredentials(app, set.clock);
