@@ -55,6 +55,15 @@ document.addEventListener("keydown", (pressed) => {
   }
 });
 
+// The server refuses a larger one only after all of it was sent.
+document.addEventListener("change", (changed) => {
+  const largest = Number(changed.target.dataset.largest);
+  const file = changed.target.files?.[0];
+  if (!largest) return;
+  changed.target.setCustomValidity(file && file.size > largest ? `Choose a file of ${largest >> 20} MB at most.` : "");
+  changed.target.reportValidity();
+});
+
 setInterval(() => {
   if (!document.hidden) refresh().catch(() => {});
 }, EVERY);

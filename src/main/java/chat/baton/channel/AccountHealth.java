@@ -38,6 +38,26 @@ class AccountHealth {
         deliveries.put(new Key(account.channel(), account.name()), clock.instant());
     }
 
+    /** Nothing is sent for a while, and the account fails when somebody has to repair it. */
+    void paused(Account account, Outcome.Paused paused) {
+        jdbc.sql(
+                        """
+                        insert into account_pause (channel, account, merchant_id, until, reason)
+                        values (:channel, :account, :merchant, now() + :pause * interval '1 millisecond', :reason)
+                        on conflict (channel, account)
+                        do update set until = greatest(account_pause.until, excluded.until), reason = excluded.reason
+                        """)
+                .param("channel", account.channel())
+                .param("account", account.name())
+                .param("merchant", account.merchant().value())
+                .param("pause", paused.pause().toMillis())
+                .param("reason", paused.reason())
+                .update();
+        if (paused.repair()) {
+            failing(account, paused.reason());
+        }
+    }
+
     /** Nothing is taken until somebody repairs it. */
     void failing(Account account, String reason) {
         jdbc.sql(

@@ -32,7 +32,7 @@ public final class Answers {
     }
 
     /** Somebody has to renew the token or a permission. */
-    public static Outcome repair(String reason) {
+    public static Outcome.Paused repair(String reason) {
         return new Outcome.Paused("token or permission: " + reason(reason), REPAIR_PAUSE, true);
     }
 

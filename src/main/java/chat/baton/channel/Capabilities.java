@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param media     kinds it sends as such ({@code image}, {@code audio}, {@code video}, {@code file}); of others the
  *                  address is sent
  * @param caption   the longest text that goes with an image in one message; 0 when it follows as a text
+ * @param bytes     the longest text of a message, UTF-8 bytes, where the provider counts those
  */
 public record Capabilities(
         int text,
@@ -23,4 +24,18 @@ public record Capabilities(
         int linkTitle,
         int linkText,
         Set<String> media,
-        int caption) {}
+        int caption,
+        int bytes) {
+
+    /** For a provider that counts no bytes. */
+    public Capabilities(
+            int text,
+            List<Form> choices,
+            @Nullable CardForm cards,
+            int linkTitle,
+            int linkText,
+            Set<String> media,
+            int caption) {
+        this(text, choices, cards, linkTitle, linkText, media, caption, Integer.MAX_VALUE);
+    }
+}

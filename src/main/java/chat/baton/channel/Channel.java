@@ -18,7 +18,10 @@ import org.springframework.util.unit.DataSize;
  *   <li>{@code direct:signal-<name>}, where there are {@link #signals()}: a {@link Signal.Wanted}, best effort</li>
  *   <li>{@code direct:introduce-<name>}, where the provider tells who a customer is: their id, answered with a
  *       {@link Profile}</li>
- *   <li>{@code direct:fetch-<name>}, where what customers send lies at the provider: see {@link Media}</li>
+ *   <li>{@code direct:fetch-<name>}, where what customers send is not behind a plain https address: the reference of a
+ *       {@link Media.Source}, answered with the file's bytes. A status that is no success, in the header
+ *       {@code CamelHttpResponseCode}, and an exception are tried again, unless it is a status that says it is of no use
+ *       or an {@link UnfitFile}</li>
  * </ul>
  */
 public interface Channel {
@@ -61,6 +64,11 @@ public interface Channel {
     /** What the customer can be shown besides messages. */
     default Set<Signal> signals() {
         return Set.of();
+    }
+
+    /** Whether the sign of typing tells the customer that their message was seen, too. */
+    default boolean typingShowsSeen() {
+        return false;
     }
 
     /** How much an account may send; a message beyond it waits. */

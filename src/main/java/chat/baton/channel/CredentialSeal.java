@@ -1,8 +1,11 @@
 package chat.baton.channel;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +22,7 @@ class CredentialSeal {
     private static final int KEY_BYTES = 32;
 
     private final Map<String, AesBytesEncryptor> keys = new LinkedHashMap<>();
+    private final List<byte[]> raw = new ArrayList<>();
 
     CredentialSeal(AccountSettings settings) {
         Arrays.stream(settings.keys().split(","))
@@ -29,7 +33,9 @@ class CredentialSeal {
 
     private void read(String key) {
         var parts = key.split(":", 2);
-        keys.put(parts[0], encryptor(bytes(parts)));
+        var bytes = bytes(parts);
+        raw.add(bytes);
+        keys.put(parts[0], encryptor(bytes));
     }
 
     private static byte[] bytes(String[] parts) {
@@ -68,6 +74,16 @@ class CredentialSeal {
             throw new IllegalStateException("The key " + parts[0] + " is missing in baton.channel.account.keys");
         }
         return key.decrypt(Base64.getDecoder().decode(parts[1]));
+    }
+
+    /**
+     * Keys for something else than credentials, one made of each key; the first is the current one.
+     *
+     * @param purpose the same always gives the same keys, another one others
+     */
+    List<byte[]> keysFor(String purpose) {
+        var words = purpose.getBytes(StandardCharsets.UTF_8);
+        return raw.stream().map(key -> Hmac.of("HmacSHA256", key, words)).toList();
     }
 
     /** Whether the first key sealed it. */

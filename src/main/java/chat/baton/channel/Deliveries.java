@@ -86,7 +86,9 @@ public class Deliveries {
     public boolean resend(ConversationId id, int number) {
         var found = jdbc.sql(
                         """
-                        update delivery set status = 'queued', attempts = 0, next_attempt_at = now(), error = null
+                        update delivery
+                           set status = 'queued', attempts = 0, next_attempt_at = now(), error = null, failed_part = null,
+                               delivered_at = null, read_at = null
                          where conversation_id = ? and number = ? and status = 'failed'
                         """)
                 .params(id.value(), number)

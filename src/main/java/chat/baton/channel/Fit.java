@@ -18,10 +18,15 @@ public final class Fit {
 
     /** Pieces of 1 to {@code limit} units that hold the whole text; none of a blank one. */
     public static List<String> pieces(String text, int limit) {
+        return pieces(text, limit, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #pieces(String, int)}, and each of at most {@code bytes} in UTF-8. */
+    public static List<String> pieces(String text, int limit, int bytes) {
         var pieces = new ArrayList<String>();
         var rest = text.strip();
-        while (rest.length() > limit) {
-            var cut = cut(rest, limit);
+        for (int fits = fitting(rest, limit, bytes); fits < rest.length(); fits = fitting(rest, limit, bytes)) {
+            var cut = cut(rest, fits);
             pieces.add(rest.substring(0, cut).strip());
             rest = rest.substring(cut).strip();
         }
@@ -46,6 +51,21 @@ public final class Fit {
             name = shortened(text, limit - ending.length()) + ending;
         }
         return name;
+    }
+
+    /** How many units of the beginning keep to both limits; one at least, so that cutting goes on. */
+    private static int fitting(String text, int limit, int bytes) {
+        int units = 0;
+        int used = 0;
+        while (units < text.length()) {
+            int character = text.codePointAt(units);
+            used += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (used > bytes || units + Character.charCount(character) > limit) {
+                return Math.max(1, units);
+            }
+            units += Character.charCount(character);
+        }
+        return units;
     }
 
     private static int cut(String text, int limit) {

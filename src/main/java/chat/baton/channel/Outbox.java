@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Messages on their way to customers, in the table {@code delivery}. */
 @Component
@@ -54,20 +52,7 @@ class Outbox {
                         reply.recipient(),
                         json.write(reply.content()))
                 .update();
-        wakeAfterCommit();
-    }
-
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            postings.ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                postings.ring();
-            }
-        });
+        postings.ringAfterCommit();
     }
 
     /** @param withheld how many bot messages of an older turn were found instead of messages to send */
@@ -165,16 +150,17 @@ class Outbox {
                 .update();
     }
 
-    /** The provider took the last part; its receipts may have been quicker. @param at when the part was handed over */
+    /** The provider took the last part; its receipts, or the news that a part failed, may have been quicker. @param at when the part was handed over */
     void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
         finish(
                 """
                 update delivery d
-                   set status = case when read_at is not null then 'read'
+                   set status = case when failed_part is not null then 'failed'
+                                     when read_at is not null then 'read'
                                      when delivered_at is not null then 'delivered'
                                      else 'sent' end,
-                       parts_sent = :parts, provider_ids = provider_ids || :ids::text[],
-                       sent_at = coalesce(sent_at, :at), error = null
+                       parts_sent = coalesce(failed_part - 1, :parts), provider_ids = provider_ids || :ids::text[],
+                       sent_at = coalesce(sent_at, :at), error = case when failed_part is not null then error end
                 """,
                 spec -> spec.param("parts", parts)
                         .param("ids", ids(providerId))
@@ -221,22 +207,6 @@ class Outbox {
                 .param("reason", reason)
                 .param("uncounted", counted ? 0 : 1)
                 .param("delay", delay.toMillis())
-                .update();
-    }
-
-    void pauseAccount(Outgoing message, Duration pause, String reason) {
-        jdbc.sql(
-                        """
-                        insert into account_pause (channel, account, merchant_id, until, reason)
-                        select channel, account, merchant_id, now() + :pause * interval '1 millisecond', :reason
-                          from delivery
-                         where id = :id
-                        on conflict (channel, account)
-                        do update set until = greatest(account_pause.until, excluded.until), reason = excluded.reason
-                        """)
-                .param("pause", pause.toMillis())
-                .param("reason", reason)
-                .param("id", message.id())
                 .update();
     }
 

@@ -9,8 +9,12 @@ public sealed interface Part {
 
     record Text(String text) implements Part {}
 
-    /** A question with its choices, at least one, in the form that holds them. */
-    record Choices(String text, List<Content.Choice> choices, Form form) implements Part {}
+    /**
+     * A question with its choices, at least one, in the form that holds them.
+     *
+     * @param titles of the choices, before they were shortened
+     */
+    record Choices(String text, List<Content.Choice> choices, Form form, List<String> titles) implements Part {}
 
     /** At least one card; each has a title, and a text, an image or a button beside it. */
     record Cards(List<Content.Card> cards) implements Part {}

@@ -13,11 +13,14 @@ class RawWebhooks {
 
     @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
     MultipartResolver formsExceptInWebhooks() {
-        return new StandardServletMultipartResolver() {
+        var resolver = new StandardServletMultipartResolver() {
             @Override
             public boolean isMultipart(HttpServletRequest request) {
                 return !request.getServletPath().startsWith("/hooks/") && super.isMultipart(request);
             }
         };
+        // so that whoever asked for a form answers when it is too large
+        resolver.setResolveLazily(true);
+        return resolver;
     }
 }

@@ -4,8 +4,10 @@ import chat.baton.conversation.CustomerRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,15 @@ public class Receipts {
                set delivered_at = :at, status = case when status = 'sending' then status else 'delivered' end
              where status in ('sending', 'sent') and delivered_at is null and
             """;
+    private static final String OF_IDS = OF_CUSTOMER + " and provider_ids && :ids::text[]";
+
+    private static final String READ =
+            """
+            update delivery
+               set read_at = :at, delivered_at = coalesce(delivered_at, :at),
+                   status = case when status = 'sending' then status else 'read' end
+             where status in ('sending', 'sent', 'delivered') and
+            """;
 
     private final JdbcClient jdbc;
 
@@ -38,8 +49,51 @@ public class Receipts {
 
     /** Messages with these provider ids reached the customer's device. */
     public void delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
-        of(to, DELIVERED + OF_CUSTOMER + " and provider_ids && :ids::text[]", at)
+        of(to, DELIVERED + OF_IDS, at)
                 .param("ids", providerIds.toArray(String[]::new))
+                .update();
+    }
+
+    /** The customer has seen messages with these provider ids. */
+    public void read(CustomerRef to, Collection<String> providerIds, Instant at) {
+        of(
+                        to,
+                        """
+                        update delivery
+                           set read_at = :at, delivered_at = coalesce(delivered_at, :at),
+                               status = case when status = 'sending' then status else 'read' end
+                         where status in ('sending', 'sent', 'delivered') and read_at is null and
+                        """
+                                + OF_IDS,
+                        at)
+                .param("ids", providerIds.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * The provider could not deliver a part it had taken: the message has failed, unless this very part is known to have
+     * arrived. Sent again, it goes on from that part.
+     *
+     * @param part as in {@link #taken}; absent when only its provider id is known
+     */
+    public void failed(CustomerRef to, String providerId, @Nullable Integer part, String reason) {
+        of(
+                        to,
+                        """
+                        update delivery
+                           set failed_part = least(failed_part, coalesce(:part::integer, array_position(provider_ids, :id::text))),
+                               parts_sent = case when status in ('queued', 'sending') then parts_sent
+                                                 else least(parts_sent, coalesce(:part::integer,
+                                                            array_position(provider_ids, :id::text)) - 1) end,
+                               status = case when status in ('queued', 'sending') then status else 'failed' end,
+                               error = :reason
+                         where status <> 'withheld' and :id = any(provider_ids)
+                           and (cardinality(provider_ids) > 1 or delivered_at is null) and
+                        """
+                                + OF_CUSTOMER)
+                .param("id", providerId)
+                .param("part", part)
+                .param("reason", reason)
                 .update();
     }
 
@@ -50,22 +104,13 @@ public class Receipts {
 
     /** The customer has seen all messages handed over until {@code watermark}. */
     public void readUntil(CustomerRef to, Instant watermark) {
-        of(
-                        to,
-                        """
-                        update delivery
-                           set read_at = :at, delivered_at = coalesce(delivered_at, :at),
-                               status = case when status = 'sending' then status else 'read' end
-                         where status in ('sending', 'sent', 'delivered') and sent_at <= :at and
-                        """
-                                + OF_CUSTOMER,
-                        watermark)
-                .update();
+        of(to, READ + OF_CUSTOMER + " and sent_at <= :at", watermark).update();
     }
 
     /**
      * The provider has taken a part of our message, whatever its answer to our request was or became of it. When it was the
-     * last part, the message is sent; otherwise the next try leaves out what was taken.
+     * last part, the message is sent; otherwise the next try leaves out what was taken. Nothing changes when its id was
+     * known already.
      *
      * @param part  1 for the first
      * @param parts of how many
@@ -75,11 +120,11 @@ public class Receipts {
                         """
                         update delivery
                            set parts_sent = greatest(parts_sent, :part),
-                               provider_ids = case when :provider = any(provider_ids) then provider_ids
-                                                   else provider_ids || :provider::text end,
-                               status = case when :last and status in ('queued', 'failed') then 'sent' else status end,
+                               provider_ids = provider_ids || :provider::text,
+                               status = case when :last and status in ('queued', 'failed') and failed_part is null
+                                             then 'sent' else status end,
                                sent_at = case when :last then coalesce(sent_at, :at) else sent_at end
-                         where id = :id
+                         where id = :id and not (:provider = any(provider_ids))
                         """)
                 .param("part", part)
                 .param("last", part >= parts)
@@ -89,12 +134,62 @@ public class Receipts {
                 .update();
     }
 
+    /** The customer has seen our message with this number, and all before it. */
+    public void readUntil(CustomerRef to, int number, Instant at) {
+        of(to, READ + OF_CUSTOMER + " and number <= :number", at)
+                .param("number", number)
+                .update();
+    }
+
+    /**
+     * A message of ours that was handed to the provider, perhaps more than once.
+     *
+     * @param isIt      whether it is noted under the id asked for
+     * @param content   as it is stored
+     * @param partsSent how many of its parts are noted as taken
+     */
+    public record Tried(UUID delivery, boolean isIt, String content, int partsSent) {}
+
+    /**
+     * Our messages that may be the one with this id at the provider, newest first: the one noted under it, and those of the
+     * last day of which some sending has no noted id. Asked at once, so that an answer noted meanwhile is not missed. For
+     * channels whose provider takes no mark of ours.
+     */
+    public List<Tried> tried(CustomerRef to, String providerId) {
+        return of(
+                        to,
+                        """
+                        select id, :id = any(provider_ids) as is_it, content, parts_sent
+                          from delivery
+                         where (:id = any(provider_ids)
+                                or attempts > 0 and created_at > now() - interval '1 day'
+                                   and (attempts > 1 or provider_ids = '{}'
+                                        or status not in ('sent', 'delivered', 'read')))
+                           and
+                        """
+                                + OF_CUSTOMER + " order by number desc limit 50")
+                .param("id", providerId)
+                .query((row, index) -> new Tried(
+                        row.getObject("id", UUID.class),
+                        row.getBoolean("is_it"),
+                        row.getString("content"),
+                        row.getInt("parts_sent")))
+                .list();
+    }
+
     /** The number of our message that has this id at the provider. */
     public Optional<Integer> numberOf(CustomerRef to, String providerId) {
         return of(to, "select number from delivery where :id = any(provider_ids) and " + OF_CUSTOMER)
                 .param("id", providerId)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** Whether a message to this customer is on its way and its id at the provider is yet to be told. */
+    public boolean isSending(CustomerRef to) {
+        return of(to, "select exists (select 1 from delivery where status = 'sending' and " + OF_CUSTOMER + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec of(CustomerRef customer, String sql, Instant at) {

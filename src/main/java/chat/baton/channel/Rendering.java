@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import chat.baton.conversation.Content;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,9 @@ public final class Rendering {
     }
 
     private List<Part> texts(String text) {
-        return Fit.pieces(text, can.text()).stream().<Part>map(Part.Text::new).toList();
+        return Fit.pieces(text, can.text(), can.bytes()).stream()
+                .<Part>map(Part.Text::new)
+                .toList();
     }
 
     private List<Part> media(String kind, String url, @Nullable String caption, @Nullable String name) {
@@ -67,25 +70,30 @@ public final class Rendering {
         if (choices.choices().isEmpty()) {
             return texts(choices.text());
         }
-        return form(choices.choices())
+        return form(choices)
                 .map(form -> choices(choices, form))
                 .orElseGet(() -> texts(choices.text() + "\n" + numbered(choices.choices())));
     }
 
-    /** The first form that shows every title whole; otherwise the first that holds them all. */
-    private Optional<Form> form(List<Content.Choice> choices) {
+    /** The first form that shows question and titles whole, or the titles and most of the question; otherwise the first that holds them all. */
+    private Optional<Form> form(Content.Choices asked) {
         var forms = can.choices().stream()
-                .filter(form -> form.holds(choices.size()))
+                .filter(form -> form.holds(asked.choices().size()))
                 .toList();
-        return forms.stream()
-                .filter(form ->
-                        choices.stream().allMatch(choice -> title(choice).length() <= form.title()))
+        var whole = forms.stream()
+                .filter(form -> asked.choices().stream()
+                        .allMatch(choice -> title(choice).length() <= form.whole()))
+                .toList();
+        return whole.stream()
+                .filter(form -> asked.text().length() <= form.text())
                 .findFirst()
+                .or(() -> whole.stream().max(Comparator.comparingInt(Form::text)))
                 .or(() -> forms.stream().findFirst());
     }
 
     private List<Part> choices(Content.Choices choices, Form form) {
-        var pieces = new ArrayList<>(Fit.pieces(choices.text().isBlank() ? NO_WORDS : choices.text(), can.text()));
+        var pieces = new ArrayList<>(
+                Fit.pieces(choices.text().isBlank() ? NO_WORDS : choices.text(), can.text(), can.bytes()));
         var question = pieces.remove(pieces.size() - 1);
         if (question.length() > form.text()) {
             var shorter = Fit.pieces(question, form.text());
@@ -93,7 +101,11 @@ public final class Rendering {
             question = shorter.get(shorter.size() - 1);
         }
         var parts = pieces.stream().<Part>map(Part.Text::new).collect(Collectors.toCollection(ArrayList::new));
-        parts.add(new Part.Choices(question, taps(choices.choices(), form.title(), form.value()), form));
+        parts.add(new Part.Choices(
+                question,
+                taps(choices.choices(), form.title(), form.value()),
+                form,
+                choices.choices().stream().map(Rendering::title).toList()));
         return parts;
     }
 

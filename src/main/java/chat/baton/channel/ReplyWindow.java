@@ -59,6 +59,13 @@ public class ReplyWindow {
                                 .isPresent();
     }
 
+    /** Whether the provider knows approved templates, which may be sent at any time. */
+    public boolean takesTemplates(Conversation conversation, Content.Template template) {
+        return channels.named(conversation.customer().ref().channel())
+                .filter(channel -> channel.isSentAnytime(template))
+                .isPresent();
+    }
+
     private Optional<Duration> period(CustomerRef ref) {
         return accounts.find(ref.channel(), ref.account())
                 .flatMap(account -> channels.named(ref.channel()).flatMap(known -> known.replyPeriod(account, true)));

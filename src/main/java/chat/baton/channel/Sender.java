@@ -30,6 +30,7 @@ class Sender {
     private final Outbox outbox;
     private final ContentJson json;
     private final ReplyWindow window;
+    private final OutwardContent outward;
     private final ProducerTemplate routes;
     private final DispatcherSettings settings;
     private final Clock clock;
@@ -44,6 +45,7 @@ class Sender {
             Outbox outbox,
             ContentJson json,
             ReplyWindow window,
+            OutwardContent outward,
             ProducerTemplate routes,
             DispatcherSettings settings,
             Clock clock) {
@@ -55,6 +57,7 @@ class Sender {
         this.outbox = outbox;
         this.json = json;
         this.window = window;
+        this.outward = outward;
         this.routes = routes;
         this.settings = settings;
         this.clock = clock;
@@ -103,13 +106,16 @@ class Sender {
         }
 
         private Optional<List<String>> rendered(Content content) {
-            return possible(() -> channel.render(account, message, content));
+            return possible(() -> channel.render(account, message, outward.of(account.merchant(), content)));
         }
 
         /** What cannot be rendered once never can, so it must not block what follows it. */
         private <T> Optional<T> possible(Supplier<T> attempt) {
             try {
                 return Optional.of(attempt.get());
+            } catch (UnfitFile e) {
+                outbox.failed(message, "the file " + e.getMessage());
+                return Optional.empty();
             } catch (RuntimeException e) {
                 LOG.error("Message {} cannot be rendered: {}", message.id(), Failure.describe(e));
                 outbox.failed(message, "cannot be shown on " + message.channel());
@@ -200,10 +206,9 @@ class Sender {
         }
 
         private void pause(Outcome.Paused paused) {
-            outbox.pauseAccount(message, paused.pause(), paused.reason());
+            health.paused(account, paused);
             outbox.later(message, paused.pause(), paused.reason(), false);
             if (paused.repair()) {
-                health.failing(account, paused.reason());
                 LOG.error("{} sends nothing: {}", account, paused.reason());
             } else {
                 LOG.warn("{} pauses: {}", account, paused.reason());

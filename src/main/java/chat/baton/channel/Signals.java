@@ -65,17 +65,20 @@ class Signals {
         if (!wanted) {
             return;
         }
-        if (event.conversation().heldByBot()) {
-            signal(Signal.TYPING, event);
-        }
-        signal(Signal.SEEN, event);
+        var typing = event.conversation().heldByBot();
+        channels.named(event.conversation().customer().ref().channel()).ifPresent(channel -> {
+            if (typing) {
+                signal(channel, Signal.TYPING, event);
+            }
+            if (!typing || !channel.typingShowsSeen()) {
+                signal(channel, Signal.SEEN, event);
+            }
+        });
     }
 
-    private void signal(Signal signal, MessageReceived event) {
+    private void signal(Channel channel, Signal signal, MessageReceived event) {
         var to = event.conversation().customer().ref();
-        if (channels.named(to.channel())
-                .filter(known -> known.signals().contains(signal))
-                .isPresent()) {
+        if (channel.signals().contains(signal)) {
             soon(() -> ask("direct:signal-", to, new Signal.Wanted(signal, to, event.externalId())));
         }
     }

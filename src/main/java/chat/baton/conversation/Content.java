@@ -39,7 +39,7 @@ public sealed interface Content {
         }
     }
 
-    /** @param url https address at the provider or the merchant */
+    /** @param url https address at the merchant, or the path of a file that Baton keeps */
     record Image(String url, @Nullable String caption) implements Content {
         @Override
         public String asText() {
@@ -47,7 +47,10 @@ public sealed interface Content {
         }
     }
 
-    /** @param kind {@code audio}, {@code video} or {@code file} */
+    /**
+     * @param kind {@code audio}, {@code video} or {@code file}
+     * @param url  as an image's; absent when there is nothing to open
+     */
     record File(String kind, @Nullable String url, @Nullable String name) implements Content {
         @Override
         public String asText() {

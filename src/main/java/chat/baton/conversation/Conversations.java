@@ -162,12 +162,12 @@ public class Conversations {
         table.resolve(id);
     }
 
-    /** The customer changed what they had written. Unknown messages are passed over. */
+    /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
     public void edited(CustomerRef from, String externalId, Content content, Instant at) {
         messages.edited(from, externalId, content, at);
     }
 
-    /** The customer took back what they had written. Unknown messages are passed over. */
+    /** The customer took back what they had written: only that there was something is kept. Unknown messages are passed over. */
     public void deleted(CustomerRef from, String externalId, Instant at) {
         messages.deleted(from, externalId, at);
     }

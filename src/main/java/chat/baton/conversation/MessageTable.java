@@ -111,7 +111,11 @@ class MessageTable {
     }
 
     void edited(CustomerRef from, String externalId, Content content, Instant at) {
-        ofCustomer("update message m set content = :content::jsonb, text = :text, edited_at = :at", from, externalId)
+        ofCustomer(
+                        "update message m set content = :content::jsonb, text = :text, edited_at = :at",
+                        "and m.deleted_at is null and (m.edited_at is null or m.edited_at <= :at)",
+                        from,
+                        externalId)
                 .param("content", json.write(content))
                 .param("text", Words.storable(content.asText()))
                 .param("at", ConversationTable.timestamp(at))
@@ -119,7 +123,20 @@ class MessageTable {
     }
 
     void deleted(CustomerRef from, String externalId, Instant at) {
-        ofCustomer("update message m set deleted_at = :at", from, externalId)
+        ofCustomer(
+                        """
+                        with shown as (
+                          update conversation c set last_text = ''
+                            from message m
+                           where m.conversation_id = c.id and m.text = c.last_text and m.external_id = :externalId
+                             and c.merchant_id = :merchant and c.channel = :channel and c.account = :account
+                             and c.recipient = :recipient)
+                        update message m set deleted_at = :at, text = '', content = :nothing::jsonb
+                        """,
+                        "",
+                        from,
+                        externalId)
+                .param("nothing", json.write(Content.text("")))
                 .param("at", ConversationTable.timestamp(at))
                 .update();
     }
@@ -138,14 +155,14 @@ class MessageTable {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec ofCustomer(String update, CustomerRef from, String externalId) {
-        return jdbc.sql(
-                        update
-                                + """
+    private JdbcClient.StatementSpec ofCustomer(String update, String condition, CustomerRef from, String externalId) {
+        return jdbc.sql(update
+                        + """
                          from conversation c
                         where c.id = m.conversation_id and m.merchant_id = :merchant and m.external_id = :externalId
                           and c.channel = :channel and c.account = :account and c.recipient = :recipient
-                        """)
+                        """
+                        + condition)
                 .param("merchant", from.merchant().value())
                 .param("channel", from.channel())
                 .param("account", from.account())

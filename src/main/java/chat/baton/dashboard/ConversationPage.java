@@ -1,14 +1,17 @@
 package chat.baton.dashboard;
 
 import chat.baton.channel.Deliveries;
+import chat.baton.channel.Media;
 import chat.baton.channel.ReplyWindow;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
+import chat.baton.conversation.Message;
 import chat.baton.core.AgentId;
 import chat.baton.team.Merchant;
 import chat.baton.team.Team;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One conversation: what was said, and all an agent can do about it. */
@@ -34,6 +38,7 @@ class ConversationPage {
     private final Conversations conversations;
     private final Deliveries deliveries;
     private final ReplyWindow window;
+    private final Media media;
     private final Choices choices;
     private final Names names;
     private final Team team;
@@ -44,6 +49,7 @@ class ConversationPage {
             Conversations conversations,
             Deliveries deliveries,
             ReplyWindow window,
+            Media media,
             Choices choices,
             Names names,
             Team team,
@@ -52,6 +58,7 @@ class ConversationPage {
         this.conversations = conversations;
         this.deliveries = deliveries;
         this.window = window;
+        this.media = media;
         this.choices = choices;
         this.names = names;
         this.team = team;
@@ -66,6 +73,7 @@ class ConversationPage {
         model.addAttribute("mine", conversation.heldBy(Holder.agent(me)));
         model.addAttribute("lines", lines(conversation, book));
         model.addAttribute("closed", window.of(conversation).closedReason());
+        model.addAttribute("largestFile", media.largest());
         model.addAttribute("choices", choices.of(conversation.merchant()));
         model.addAttribute("colleagues", team.agents(conversation.merchant()));
         return "dashboard/conversation";
@@ -75,8 +83,16 @@ class ConversationPage {
         var zone = zone(conversation);
         var sent = deliveries.of(conversation.id());
         var customer = Listed.customer(conversation);
-        return conversations.messages(conversation.id(), Math.max(0, conversation.lastNumber() - LENGTH)).stream()
-                .map(message -> Line.of(message, book.of(message.author(), customer), sent.get(message.number()), zone))
+        var messages = conversations.messages(conversation.id(), Math.max(0, conversation.lastNumber() - LENGTH));
+        var files = media.of(
+                conversation.merchant(), messages.stream().map(Message::content).toList());
+        return messages.stream()
+                .map(message -> Line.of(
+                        message,
+                        book.of(message.author(), customer),
+                        files.get(message.content()),
+                        sent.get(message.number()),
+                        zone))
                 .toList();
     }
 
@@ -100,6 +116,21 @@ class ConversationPage {
             desk.say(id, me, text.strip());
             page.addFlashAttribute("unsent", "");
         });
+    }
+
+    @PostMapping("/attachments")
+    String attach(
+            @PathVariable ConversationId id,
+            @RequestParam MultipartFile file,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page)
+            throws IOException {
+        try (var bytes = file.getInputStream()) {
+            desk.attach(id, me, file.getOriginalFilename(), bytes);
+        } catch (RuntimeException fault) {
+            page.addFlashAttribute("problem", Refusal.of(fault).why());
+        }
+        return "redirect:/conversations/" + id;
     }
 
     @PostMapping("/transfer")

@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.channel.Deliveries;
+import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
@@ -13,9 +14,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +28,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/v1/conversations")
@@ -101,17 +107,58 @@ class ConversationsApi {
     @Operation(
             summary = "Answer the customer",
             description =
-                    "Only who holds the conversation may; 409 says who does, or that the provider takes nothing now.")
+                    "By a text or a template. Only who holds the conversation may; 409 says who does, or that the "
+                            + "provider takes nothing now. Templates are taken at any time where the channel has them.")
     ResponseEntity<MessageJson> say(
             @PathVariable ConversationId id, @Valid @RequestBody Words words, @AuthenticationPrincipal AgentId me) {
-        var number = desk.say(id, me, words.text().strip());
+        return posted(
+                id,
+                words.template() == null
+                        ? desk.say(
+                                id,
+                                me,
+                                Objects.requireNonNullElse(words.text(), "").strip())
+                        : desk.send(id, me, words.template().content()));
+    }
+
+    @PostMapping(path = "/{id}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Send the customer a picture or file",
+            description = "As an answer in words. 422 says why a file is not accepted; what it is, its bytes tell.")
+    ResponseEntity<MessageJson> attach(
+            @PathVariable ConversationId id, @RequestPart MultipartFile file, @AuthenticationPrincipal AgentId me)
+            throws IOException {
+        try (var bytes = file.getInputStream()) {
+            return posted(id, desk.attach(id, me, file.getOriginalFilename(), bytes));
+        }
+    }
+
+    private ResponseEntity<MessageJson> posted(ConversationId id, int number) {
         var said = conversations.messages(id, number - 1).get(0);
         return ResponseEntity.created(URI.create("/api/v1/conversations/" + id + "/messages?after=" + (number - 1)))
                 .body(MessageJson.of(said, deliveries.of(id).get(number)));
     }
 
-    /** @param text 1 to 4096 characters */
-    record Words(@NotBlank @Size(max = 4096) String text) {}
+    /** @param text 1 to 4096 characters; not looked at beside a template */
+    record Words(@Nullable @Size(max = 4096) String text, @Nullable @Valid Template template) {}
+
+    /**
+     * @param name       the provider's
+     * @param language   the provider's code, for example {@code en_US}
+     * @param parameters what stands in its gaps, in order
+     * @param text       what the customer will read, for the transcript
+     */
+    record Template(
+            @NotBlank @Size(max = 512) String name,
+            @NotBlank @Size(max = 20) String language,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 1024) String> parameters,
+            @Nullable @Size(max = 4096) String text) {
+
+        Content.Template content() {
+            return new Content.Template(
+                    name, language, parameters == null ? List.of() : parameters, Objects.requireNonNullElse(text, ""));
+        }
+    }
 
     @PostMapping("/{id}/takeover")
     @Operation(

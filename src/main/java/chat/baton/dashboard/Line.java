@@ -1,5 +1,6 @@
 package chat.baton.dashboard;
 
+import chat.baton.channel.Attachment;
 import chat.baton.channel.Delivery;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Message;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A message as the transcript shows it.
  *
  * @param kind  {@code customer}, {@code bot}, {@code agent} or {@code system}
+ * @param text  empty when a file says it all
  * @param taps  what the customer could tap
- * @param image address of a picture
+ * @param image address of a picture that lies elsewhere
+ * @param file  absent when the message is none, or the customer took it back
  * @param state how far it got, or why it did not; absent for what was not sent by Baton
  */
 record Line(
@@ -24,6 +27,7 @@ record Line(
         String text,
         List<String> taps,
         @Nullable String image,
+        @Nullable LineFile file,
         String at,
         @Nullable String step,
         @Nullable String state,
@@ -34,17 +38,19 @@ record Line(
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
-    static Line of(Message message, String author, @Nullable Delivery delivery, ZoneId zone) {
+    static Line of(
+            Message message, String author, @Nullable Attachment file, @Nullable Delivery delivery, ZoneId zone) {
         return new Line(
                 message.number(),
                 message.author().kind(),
                 author,
-                message.content().asText(),
+                words(message.content(), file),
                 taps(message.content()),
                 message.content() instanceof Content.Image picture
                                 && picture.url().startsWith("https://")
                         ? picture.url()
                         : null,
+                file == null || message.deletedAt() != null ? null : LineFile.of(file),
                 TIME.format(message.at().atZone(zone)),
                 message.step(),
                 state(delivery),
@@ -52,6 +58,14 @@ record Line(
                 message.deletedAt() != null,
                 message.editedAt() != null,
                 message.reaction());
+    }
+
+    /** A file stands for itself, and has words beside it only when its sender wrote some. */
+    private static String words(Content content, @Nullable Attachment file) {
+        if (file == null) {
+            return content.asText();
+        }
+        return content instanceof Content.Image image && image.caption() != null ? image.caption() : "";
     }
 
     private static List<String> taps(Content content) {

@@ -1,5 +1,6 @@
 package chat.baton.dashboard;
 
+import chat.baton.channel.UnfitFile;
 import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
@@ -42,6 +43,13 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof WindowClosed) {
             return conflict("window-closed", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof UnfitFile) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
+        }
+        if (fault instanceof NoTemplates) {
+            return conflict("no-templates", String.valueOf(fault.getMessage()), null);
         }
         if (fault instanceof UnusableAccount) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);

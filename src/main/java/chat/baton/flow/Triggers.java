@@ -4,6 +4,7 @@ import chat.baton.catalogue.Catalogue;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Content.Choice;
 import chat.baton.core.MerchantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,25 +31,35 @@ class Triggers {
     }
 
     Content menu(MerchantId merchant, String text) {
+        var choices = entries(merchant);
+        return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
+    }
+
+    private List<Choice> entries(MerchantId merchant) {
         var collections = catalogue.collections(merchant).stream()
                 .map(collection -> new Choice(collection.title(), COLLECTION + collection.code()));
         var custom = flows.of(merchant).stream()
                 .filter(flow -> flow.properties().startable())
                 .map(flow -> new Choice(flow.name(), FLOW + flow.key()));
-        var choices = Stream.concat(collections, custom).toList();
-        return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
+        return Stream.concat(collections, custom).toList();
     }
 
-    /** Absent when the message starts nothing. */
+    /** Absent when the message starts nothing. An entry of the menu may also be typed, as not every channel has buttons. */
     Optional<Start> started(MerchantId merchant, Content content) {
         var words = content instanceof Content.Tapped tapped ? tapped.value() : Question.typed(content);
-        if (words.startsWith(COLLECTION)) {
-            return byCode(merchant, words.substring(COLLECTION.length()));
+        return entry(merchant, words)
+                .or(() -> byCode(merchant, words))
+                .or(() -> byWords(merchant, Question.typed(content)))
+                .or(() -> Options.chosen(entries(merchant), content).flatMap(entry -> entry(merchant, entry.value())));
+    }
+
+    private Optional<Start> entry(MerchantId merchant, String value) {
+        if (value.startsWith(COLLECTION)) {
+            return byCode(merchant, value.substring(COLLECTION.length()));
         }
-        if (words.startsWith(FLOW)) {
-            return Optional.of(Start.flow(words.substring(FLOW.length()))).filter(start -> exists(merchant, start));
-        }
-        return byCode(merchant, words).or(() -> byWords(merchant, Question.typed(content)));
+        return value.startsWith(FLOW)
+                ? Optional.of(Start.flow(value.substring(FLOW.length()))).filter(start -> exists(merchant, start))
+                : Optional.empty();
     }
 
     private boolean exists(MerchantId merchant, Start start) {

@@ -27,6 +27,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -55,11 +56,15 @@ class SignIn {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** Signed by the provider, checked by the channel, and too many to send through what they do not need. */
+    /**
+     * Webhooks are signed by the provider, checked by the channel, and too many to send through what they do not need.
+     * Links to files are signed by us.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain webhookDoor() {
-        return new DefaultSecurityFilterChain(path("/hooks/**"), List.of());
+    SecurityFilterChain providersDoor() {
+        return new DefaultSecurityFilterChain(
+                new OrRequestMatcher(path("/hooks/**"), path("/media/public/**")), List.of());
     }
 
     /** For programs that run the installation. Each request stands alone, whatever cookies it has. */

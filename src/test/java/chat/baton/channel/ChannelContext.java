@@ -56,6 +56,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "baton.channel.dispatcher.max-attempts=3",
             "baton.channel.dispatcher.back-off=20ms",
             "baton.channel.dispatcher.echo-wait=50ms",
+            "baton.media.trusted-hosts=localhost",
+            "baton.media.largest=64KB",
+            "baton.media.poll-interval=50ms",
+            "baton.media.max-attempts=3",
+            "baton.media.back-off=20ms",
+            "baton.public-url=https://shop.example",
             "baton.channel.account.keys=test:dGVzdC1rZXktZm9yLWNyZWRlbnRpYWxzLTMyLWJ5dGU=",
         })
 public abstract class ChannelContext {
@@ -85,6 +91,7 @@ public abstract class ChannelContext {
         for (var channel : List.of("whatsapp", "line", "x", "apple", "telegram", "instagram")) {
             properties.add("baton.channel." + channel + ".endpoint", () -> SEND_API.baseUrl() + "/" + channel);
         }
+        properties.add("baton.channel.line.data-endpoint", () -> SEND_API.baseUrl() + "/line-data");
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -57,6 +58,15 @@ class FitTests {
     }
 
     @Test
+    void countsBytesWhereTheProviderDoes() {
+        assertThat(Fit.pieces("a".repeat(25), 40, 10)).containsExactly("a".repeat(10), "a".repeat(10), "a".repeat(5));
+        assertThat(Fit.pieces("é".repeat(10), 40, 11)).containsExactly("é".repeat(5), "é".repeat(5));
+        assertThat(Fit.pieces("漢字 漢字", 40, 9)).containsExactly("漢字", "漢字");
+        assertThat(Fit.pieces("👍".repeat(3), 40, 10)).containsExactly("👍".repeat(2), "👍");
+        assertThat(Fit.pieces("short", 40, 10)).containsExactly("short");
+    }
+
+    @Test
     void keepsShortenedTitlesApart() {
         var taken = new HashSet<String>();
         assertThat(Fit.shortenedUniquely("Blue cotton t-shirt, large", 20, taken))
@@ -79,5 +89,7 @@ class FitTests {
         var pieces = Fit.pieces(text, 40);
         assertThat(pieces).allMatch(piece -> !piece.isBlank() && piece.length() <= 40);
         assertThat(String.join("", pieces).replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+        assertThat(Fit.pieces(text.replace("\uD83D", ""), 40, 40))
+                .allMatch(piece -> piece.getBytes(StandardCharsets.UTF_8).length <= 40);
     }
 }

@@ -96,12 +96,37 @@ class TranscriptModuleTests extends ConversationContext {
     }
 
     @Test
-    void marksWhatTheCustomerTookBack() {
+    void keepsTheNewestOfTheCustomersEdits() {
+        conversations.receive(says(anna, "m-1", Content.text("one")));
+
+        conversations.edited(anna, "m-1", Content.text("three"), LATER);
+        conversations.edited(anna, "m-1", Content.text("two"), LATER.minusSeconds(1));
+
+        assertThat(said(of(anna).id())).containsExactly("customer: three");
+    }
+
+    @Test
+    void forgetsWhatTheCustomerTookBack() {
         conversations.receive(says(anna, "m-1", Content.text("oops")));
+        assertThat(of(anna).lastText()).isEqualTo("oops");
+
+        conversations.deleted(anna, "m-1", LATER);
+        conversations.edited(anna, "m-1", Content.text("oops!"), LATER.plusSeconds(1));
+
+        assertThat(messages(of(anna).id())).extracting(Message::deletedAt).containsExactly(LATER);
+        assertThat(said(of(anna).id())).containsExactly("customer: ");
+        assertThat(of(anna).lastText()).isEmpty();
+    }
+
+    @Test
+    void keepsTheNewestWordsWhenOlderOnesAreTakenBack() {
+        conversations.receive(says(anna, "m-1", Content.text("oops")));
+        conversations.receive(says(anna, "m-2", Content.text("hello")));
 
         conversations.deleted(anna, "m-1", LATER);
 
-        assertThat(messages(of(anna).id())).extracting(Message::deletedAt).containsExactly(LATER);
+        assertThat(said(of(anna).id())).containsExactly("customer: ", "customer: hello");
+        assertThat(of(anna).lastText()).isEqualTo("hello");
     }
 
     @Test

@@ -7,6 +7,8 @@ import chat.baton.checkout.OrderStatus;
 import chat.baton.conversation.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectionCheckoutProcessTests {
 
@@ -34,6 +36,19 @@ class CollectionCheckoutProcessTests {
                 .extracting(Content.Card::title)
                 .containsExactly("Linen shirt", "Mug");
         assertThat(SCENE.instance()).isWaitingAt("Task_AskForProduct");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "Summer!", "summ"})
+    void startsFromTheMenuWithoutButtons(String typed) {
+        customer.says("menu", typed);
+        bot.said("Summer", "Which one would you like to see?");
+    }
+
+    @Test
+    void startsNothingByANumberTheMenuDoesNotHave() {
+        customer.says("menu", "9");
+        bot.said("I did not understand that");
     }
 
     @Test

@@ -26,6 +26,12 @@ class OrderStatusEnquiryProcessTests {
         assertThat(SCENE.instance()).isWaitingAt("Task_AskForOrderNumber");
     }
 
+    @Test
+    void startsByItsNumberInTheMenu() {
+        customer.says("menu", "2");
+        bot.said("What is your order number?");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RESERVED, waiting for your payment",

@@ -46,7 +46,7 @@ public final class Stage implements AutoCloseable {
         baton.start();
         answering(200);
         phone = "/sandbox/phone/" + channel.kind() + "/" + customer;
-        own = new OwnAddress(new MockEnvironment().withProperty("baton.sandbox.base-url", baton.baseUrl()));
+        own = own(baton.baseUrl());
         var instant = Duration.ofMillis(1);
         var settings = new SandboxSettings(instant, instant, instant);
         var channels = new StandIns(List.of(channel));
@@ -61,6 +61,11 @@ public final class Stage implements AutoCloseable {
                         Stream.concat(common, api.apply(this).stream()).toArray())
                 .setControllerAdvice(new RefusalAnswers())
                 .build();
+    }
+
+    /** Where Baton is said to answer. */
+    public static OwnAddress own(String baseUrl) {
+        return new OwnAddress(new MockEnvironment().withProperty("baton.sandbox.base-url", baseUrl));
     }
 
     /** From now on Baton answers every webhook so. */

@@ -26,6 +26,10 @@ class Agent {
         return api.post("/api/v1/conversations/" + conversation + "/messages", Map.of("text", text));
     }
 
+    Api.Answer sends(String conversation, Map<String, ?> template) {
+        return api.post("/api/v1/conversations/" + conversation + "/messages", Map.of("template", template));
+    }
+
     Api.Answer transfers(String conversation, Map<String, String> action) {
         return api.post("/api/v1/conversations/" + conversation + "/transfer", action);
     }

@@ -33,6 +33,14 @@ class Browsers implements AutoCloseable {
         return page;
     }
 
+    /** Somebody who is not signed in. */
+    Page anyone(int port, String path) {
+        var page = browser.newContext(new Browser.NewContextOptions().setBaseURL("http://127.0.0.1:" + port))
+                .newPage();
+        page.navigate(path);
+        return page;
+    }
+
     @Override
     public void close() {
         playwright.close();

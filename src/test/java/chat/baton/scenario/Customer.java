@@ -32,6 +32,12 @@ class Customer {
         return this;
     }
 
+    /** @param url where the provider keeps the picture */
+    Customer sendsPicture(String url) {
+        assertThat(phone.post(Phone.picture(id, url)).statusCode()).isEqualTo(200);
+        return this;
+    }
+
     Customer taps(String title, String payload) {
         assertThat(phone.post(Phone.tap(id, title, payload)).statusCode()).isEqualTo(200);
         return this;

@@ -41,6 +41,17 @@ class Phone {
                 Map.of("mid", "m_" + UUID.randomUUID(), "text", title, "quick_reply", Map.of("payload", payload)));
     }
 
+    /** @param url where the provider keeps the picture */
+    static Map<String, Object> picture(String customer, String url) {
+        return message(
+                customer,
+                Map.of(
+                        "mid",
+                        "m_" + UUID.randomUUID(),
+                        "attachments",
+                        List.of(Map.of("type", "image", "payload", Map.of("url", url)))));
+    }
+
     static Map<String, Object> foreignEcho(String customer, String text) {
         return Map.of(
                 "sender", Map.of("id", PAGE),

@@ -2,12 +2,17 @@ package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Inbound;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.team.Merchant;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -35,6 +40,9 @@ class RestScenarioTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Conversations conversations;
 
     Customer anna;
     Agent ben;
@@ -207,6 +215,50 @@ class RestScenarioTests {
     }
 
     @Test
+    void aTemplateIsOnlyForChannelsThatHaveThem() {
+        ben.takesOver(conversation);
+
+        assertProblem(ben.sends(conversation, Map.of("name", "order_update", "language", "en_US")), 409, "messenger");
+        assertProblem(ben.sends(conversation, Map.of("name", "order_update")), 400, "language");
+        assertProblem(
+                ben.sends(conversation, Map.of("name", "a", "language", "b", "parameters", List.of(" "))),
+                400,
+                "parameters");
+    }
+
+    @Test
+    void aTemplateReachesACustomerWhoWroteLongAgo() {
+        var onWhatsApp = annaOnWhatsApp();
+        ben.takesOver(onWhatsApp);
+        jdbc.sql("update conversation set last_customer_at = now() - interval '8 days' where id = ?")
+                .param(UUID.fromString(onWhatsApp))
+                .update();
+
+        assertProblem(ben.writes(onWhatsApp, "Still there?"), 409, "window");
+        var sent = ben.sends(
+                onWhatsApp,
+                Map.of(
+                        "name", "order_update",
+                        "language", "en_US",
+                        "parameters", List.of("A-17"),
+                        "text", "Your order A-17 is on its way."));
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.body().path("content").path("type").asText()).isEqualTo("template");
+        ben.reads(onWhatsApp, "Your order A-17 is on its way.");
+    }
+
+    /** Whoever wrote on WhatsApp; how is not what is shown here. */
+    private String annaOnWhatsApp() {
+        var from = new CustomerRef(
+                MerchantId.of("demo"),
+                "whatsapp",
+                "demo",
+                "DE." + UUID.randomUUID().toString().replace("-", ""));
+        conversations.receive(new Inbound(from, null, Instant.now(), Content.text("LAMP")));
+        return conversations.find(from).orElseThrow().id().toString();
+    }
+
+    @Test
     void helpRequestsWaitWithTheirReasonUntilSomebodyTakesOver() {
         anna.writes("help").reads("person");
 
@@ -249,6 +301,8 @@ class RestScenarioTests {
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/messages",
+                        "/api/v1/conversations/{id}/attachments",
+                        "/api/v1/media/{id}",
                         "/api/v1/conversations/{id}/takeover",
                         "/api/v1/conversations/{id}/assign",
                         "/api/v1/conversations/{id}/transfer",

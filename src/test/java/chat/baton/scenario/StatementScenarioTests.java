@@ -14,7 +14,8 @@ class StatementScenarioTests {
 
     private static final int MOST = 16;
     /** Polls of idle loops, which no message causes. */
-    private static final List<String> IDLE = List.of("payment", "ACT_RU_JOB", "ACT_RU_METER", "account_pause (");
+    private static final List<String> IDLE =
+            List.of("payment", "ACT_RU_JOB", "ACT_RU_METER", "account_pause (", "update media");
 
     @Autowired
     World world;

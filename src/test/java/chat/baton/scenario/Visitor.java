@@ -41,12 +41,23 @@ class Visitor {
 
     /** @param page has the form, and with it the token */
     HttpResponse<String> sends(String path, Map<String, String> fields, String page) {
+        var body = encoded(fields) + "&_csrf=" + URLEncoder.encode(token(page), StandardCharsets.UTF_8);
+        return posts(path, body, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    private String token(String page) {
         var token = TOKEN.matcher(gets(page).body());
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
         }
-        var body = encoded(fields) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        return posts(path, body, "Content-Type", "application/x-www-form-urlencoded");
+        return token.group(1);
+    }
+
+    /** @param page has a form, and with it the token */
+    HttpResponse<String> uploads(String path, String name, byte[] file, String page) {
+        var form = new Form().with("_csrf", token(page)).with("file", name, "application/octet-stream", file);
+        return exchange(
+                request(path, "Content-Type", Form.TYPE).header("Accept", "*/*").POST(form.body()));
     }
 
     HttpResponse<String> posts(String path, String body, String... headers) {

@@ -78,7 +78,12 @@ class World {
 
     /** The payment provider reports on the link the customer got. @return the HTTP status */
     int reportsPayment(Customer customer, String result) {
-        var event = Bank.event("evt_" + UUID.randomUUID(), customer.paymentLink(), result);
+        return reportsPayment(customer.paymentLink(), result);
+    }
+
+    /** The payment provider reports on a link. @return the HTTP status */
+    int reportsPayment(String link, String result) {
+        var event = Bank.event("evt_" + UUID.randomUUID(), link, result);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hooks/payment/sandbox"))
                 .header("Content-Type", "application/json")
                 .header("X-Baton-Signature", Bank.signature(event, "sandbox-payment-secret"))

@@ -99,7 +99,7 @@ record MessagingEvent(JsonNode json) {
         return switch (kind) {
             case MESSAGE, POSTBACK -> mid == null ? withSender("timestamp", digest(part.toString())) : List.of(mid);
             case EDIT -> List.of(Objects.toString(mid), part.path("num_edit").asText(), digest(part.toString()));
-            case READ -> withSender(null, part.path("watermark").asText());
+            case READ -> withSender(null, mid == null ? part.path("watermark").asText() : mid);
             case DELIVERY -> withSender(null, part.path("watermark").asText() + ":" + digest(part.toString()));
             case REACTION, REFERRAL, OPTIN -> withSender("timestamp", digest(part.toString()));
         };

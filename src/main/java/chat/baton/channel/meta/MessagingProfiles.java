@@ -26,6 +26,9 @@ class MessagingProfiles {
                 .map(part -> Json.text(profile.path(part)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        return parts.isEmpty() ? Json.text(profile.path("name")) : parts;
+        return Stream.of(parts, Json.text(profile.path("name")), Json.text(profile.path("username")))
+                .filter(name -> name != null && !name.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package chat.baton.channel.meta;
 import chat.baton.channel.Accounts;
 import chat.baton.channel.InboundEvent;
 import chat.baton.channel.Json;
+import chat.baton.channel.Media;
 import chat.baton.channel.PartMark;
 import chat.baton.channel.Receipts;
 import chat.baton.channel.meta.MessagingEvent.Kind;
@@ -26,11 +27,13 @@ public class MessagingTranslation {
     private final Conversations conversations;
     private final Receipts receipts;
     private final Accounts accounts;
+    private final Media media;
 
-    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts) {
+    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media) {
         this.conversations = conversations;
         this.receipts = receipts;
         this.accounts = accounts;
+        this.media = media;
     }
 
     public void handle(InboundEvent event) {
@@ -70,21 +73,36 @@ public class MessagingTranslation {
     }
 
     /** Several contents came as one message, whose id only the first can carry. */
-    private static void each(InboundEvent event, JsonNode part, List<Content> contents, Consumer<Inbound> teller) {
+    private void each(InboundEvent event, JsonNode part, List<Content> contents, Consumer<Inbound> teller) {
         @Nullable String mid = Json.text(part.path("mid"));
         for (var content : contents) {
-            teller.accept(new Inbound(event.from(), mid, event.occurredAt(), content));
+            teller.accept(new Inbound(event.from(), mid, event.occurredAt(), kept(event, content)));
             mid = null;
         }
+    }
+
+    /** Pictures and files lie at the provider for a while only. */
+    private Content kept(InboundEvent event, Content content) {
+        if (content instanceof Content.Image image) {
+            return media.sent(event, new Media.Source("image", image.url(), null, image.caption()));
+        }
+        return content instanceof Content.File file && file.url() != null
+                ? media.sent(event, new Media.Source(file.kind(), file.url(), file.name(), null))
+                : content;
     }
 
     /** Our own message comes back; or one that a person, or another app, sent past us. */
     private void echoed(InboundEvent event, JsonNode message) {
         var mid = Json.text(message.path("mid"));
         var ours = PartMark.parse(Json.text(message.path("metadata")));
+        // Asked before whether the id is known: the other way round, the answer could come in between.
+        var isSending = receipts.isSending(event.from());
         if (ours.isPresent() && mid != null) {
             receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
         } else if (!sentByUs(event, message, mid)) {
+            if (isSending) {
+                throw new EchoTooEarly();
+            }
             each(event, message, MessagingContents.ofMessage(message), conversations::answeredOutside);
         }
     }

@@ -19,7 +19,8 @@ class MessengerConversationTests extends ChannelContext {
         assertThat(Webhook.post(port, Webhook.envelope(Webhook.text(anna.externalId(), "caf\\u00e9"))))
                 .isEqualTo(200);
 
-        await(() -> deliveries.of(conversationOf(anna).id()).get(2).status().equals("sent"));
+        await(() -> said(anna).size() == 2
+                && deliveries.of(conversationOf(anna).id()).get(2).status().equals("sent"));
         assertThat(said(anna)).containsExactly("customer: café", "bot: You said café");
         SEND_API.verify(
                 1,

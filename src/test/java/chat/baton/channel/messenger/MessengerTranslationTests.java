@@ -80,6 +80,41 @@ class MessengerTranslationTests extends ChannelContext {
     }
 
     @Test
+    void takesNobodysWordForAnAgentsWhileOurOwnIsOnItsWay() {
+        var mid = "m_q" + id;
+        SEND_API.stubFor(post(urlPathEqualTo("/v25.0/PAGE1/messages"))
+                .withRequestBody(matchingJsonPath("$.message"))
+                .willReturn(okJson("{\"message_id\":\"" + mid + "\"}").withFixedDelay(2000)));
+        tell(Webhook.text(id, "hi"));
+        await(() -> conversations.find(anna).isPresent()
+                && delivery() != null
+                && delivery().status().equals("sending"));
+
+        tell(echo(System.currentTimeMillis(), "\"mid\":\"" + mid + "\",\"text\":\"You said hi\""));
+        await(() -> echoIs("parked"));
+        await(() -> delivery().status().equals("sent"));
+        inbox.replay(anna.merchant(), echoId());
+        await(() -> echoIs("handled"));
+
+        assertThat(said(anna)).containsExactly("customer: hi", "bot: You said hi");
+    }
+
+    private boolean echoIs(String status) {
+        return jdbc.sql("select count(*) from inbound_event where id = ? and status = ?")
+                        .params(echoId(), status)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    private long echoId() {
+        return jdbc.sql("select id from inbound_event where lane = ? and dedupe_key like 'echo:%'")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void findsTheCustomerOfAnEchoOnEitherSide() {
         answered();
         tell(Webhook.event(

@@ -1,0 +1,3 @@
+/** LINE, both directions. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.channel.line;

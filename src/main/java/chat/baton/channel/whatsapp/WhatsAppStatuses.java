@@ -1,0 +1,58 @@
+package chat.baton.channel.whatsapp;
+
+import chat.baton.channel.InboundEvent;
+import chat.baton.channel.Json;
+import chat.baton.channel.PartMark;
+import chat.baton.channel.Reachability;
+import chat.baton.channel.Receipts;
+import chat.baton.conversation.Conversations;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How far our messages got. Each status may come late, twice, out of order, and before the answer to our own request. */
+@Component
+class WhatsAppStatuses {
+
+    private final Receipts receipts;
+    private final Reachability reachability;
+    private final Conversations conversations;
+
+    WhatsAppStatuses(Receipts receipts, Reachability reachability, Conversations conversations) {
+        this.receipts = receipts;
+        this.reachability = reachability;
+        this.conversations = conversations;
+    }
+
+    void handle(InboundEvent event, JsonNode status) {
+        var id = Json.text(status.path("id"));
+        if (id == null) {
+            return;
+        }
+        var ours = PartMark.parse(Json.text(status.path("biz_opaque_callback_data")));
+        ours.ifPresent(mark -> receipts.taken(mark.delivery(), mark.part(), mark.parts(), id, event.occurredAt()));
+        switch (status.path("status").asText()) {
+            case "delivered" -> receipts.delivered(event.from(), List.of(id), event.occurredAt());
+            case "read", "played" -> receipts.read(event.from(), List.of(id), event.occurredAt());
+            case "failed" -> failed(event, id, ours, status.path("errors").path(0));
+            default -> {}
+        }
+    }
+
+    private void failed(InboundEvent event, String id, Optional<PartMark> ours, JsonNode error) {
+        var why = WhatsAppError.of(error);
+        receipts.failed(event.from(), id, ours.map(PartMark::part).orElse(null), why.reason());
+        if (why.kind() == WhatsAppError.Kind.UNREACHABLE && !hasWrittenSince(event)) {
+            reachability.stopped(event.from(), why.reason());
+        }
+    }
+
+    private boolean hasWrittenSince(InboundEvent event) {
+        return conversations
+                .find(event.from())
+                .filter(known ->
+                        known.lastCustomerAt() != null && known.lastCustomerAt().isAfter(event.occurredAt()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,3 @@
+/** Plays Instagram. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.sandbox.instagram;

@@ -1,0 +1,3 @@
+/** Plays LINE. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.sandbox.line;

@@ -1,0 +1,3 @@
+/** Plays Telegram. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.sandbox.telegram;

@@ -1,0 +1,3 @@
+/** Plays direct messages on X. */
+@org.jspecify.annotations.NullMarked
+package chat.baton.sandbox.x;

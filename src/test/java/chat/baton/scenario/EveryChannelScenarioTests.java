@@ -1,0 +1,98 @@
+package chat.baton.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.core.MerchantId;
+import chat.baton.sandbox.StandIn;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The same flow on every channel the sandbox plays, from the trigger word to the paid order, with a person in between.
+ * Messenger's messages go to the tests' own stand-in, so its checkout is in {@link CheckoutScenarioTests}. The phones'
+ * screens are kept in {@code target/screens}.
+ */
+@Scenario
+class EveryChannelScenarioTests {
+
+    private static final Browsers BROWSERS = new Browsers();
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    List<StandIn> channels;
+
+    @AfterAll
+    static void closeTheBrowser() {
+        BROWSERS.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCustomerBuysAndAPersonHelpsInBetween() {
+        return channels.stream()
+                .filter(channel -> !channel.kind().equals("messenger"))
+                .map(channel -> DynamicTest.dynamicTest("on " + channel.label(), () -> buys(channel)));
+    }
+
+    private void buys(StandIn channel) {
+        var customer = channel.customerId(ThreadLocalRandom.current().nextLong(1_000, 99_999_999));
+        var phone = new SandboxPhone(world.port(), channel.kind(), customer);
+        phone.writes("MUG").reads("Which one").chooses("Blue").reads("How many");
+
+        helps(channel, customer, phone);
+
+        phone.writes("1").reads("name").writes("Anna Meier").reads("e-mail").writes("anna@example.com");
+        phone.reads("phone").writes("+49 30 901820").reads("Where").writes("Lindenweg 7, 10969 Berlin");
+        phone.reads("How shall we deliver")
+                .chooses("Standard")
+                .reads("Is everything right?")
+                .chooses("Yes, order");
+        phone.reads("/sandbox/pay/").pays().reads("A-");
+        photograph(channel, customer);
+    }
+
+    /** Takes over, answers, and lets the flow go on: the bot is silent in between and asks its question again. */
+    private void helps(StandIn channel, String customer, SandboxPhone phone) {
+        var ben = world.agent("agent-1");
+        var conversation = conversationOf(channel, customer);
+        ben.takesOver(conversation.toString());
+        var received = phone.received();
+        phone.writes("Is it dishwasher proof?");
+        await().until(() ->
+                conversations.find(conversation).orElseThrow().lastText().contains("dishwasher"));
+        ben.writes(conversation.toString(), "Ben here. Yes, it is.");
+        phone.reads("Ben here.");
+        assertThat(phone.received()).as("only the person has answered").isEqualTo(received + 1);
+
+        ben.transfers(conversation.toString(), Map.of("action", "resume"));
+        phone.reads("automatic assistant").reads("How many");
+    }
+
+    private ConversationId conversationOf(StandIn channel, String customer) {
+        var ref = new CustomerRef(MerchantId.of("demo"), channel.kind(), "demo", customer);
+        return conversations.find(ref).orElseThrow().id();
+    }
+
+    private void photograph(StandIn channel, String customer) {
+        var page = BROWSERS.anyone(world.port(), "/sandbox?channel=" + channel.kind() + "&customer=" + customer);
+        page.getByText("A-").last().waitFor();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + channel.kind() + ".png")));
+        page.context().close();
+    }
+}
