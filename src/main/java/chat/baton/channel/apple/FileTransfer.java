@@ -3,6 +3,7 @@ package chat.baton.channel.apple;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,6 @@ class FileTransfer {
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(3))
-            .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
     /** @throws IOException when it cannot be had, or is larger than {@code limit} bytes */
@@ -48,9 +48,20 @@ class FileTransfer {
 
     private static HttpRequest.Builder request(String address) throws IOException {
         try {
-            return HttpRequest.newBuilder(URI.create(address)).timeout(LONGEST);
+            var request = HttpRequest.newBuilder(URI.create(address)).timeout(LONGEST);
+            for (var server : InetAddress.getAllByName(URI.create(address).getHost())) {
+                refuseNeighbour(server);
+            }
+            return request;
         } catch (IllegalArgumentException e) {
             throw new IOException("No address of a file", e);
+        }
+    }
+
+    /** A cloud hands out its credentials there, and a flow's author could have them sent to a phone. */
+    private static void refuseNeighbour(InetAddress server) throws IOException {
+        if (server.isLinkLocalAddress() || server.isMulticastAddress() || server.isAnyLocalAddress()) {
+            throw new IOException("No files are fetched from " + server.getHostAddress());
         }
     }
 

@@ -39,7 +39,7 @@ record HeardMessage(JsonNode json, @Nullable String capabilities, @Nullable Stri
     }
 
     String type() {
-        return Objects.requireNonNullElse(text("type"), "");
+        return Fit.shortened(Objects.requireNonNullElse(text("type"), ""), LONGEST_FACT);
     }
 
     /** Its id at the provider. */
