@@ -27,9 +27,8 @@ class FileTransfer {
     /** @param type as its server tells, without parameters */
     record Fetched(byte[] bytes, String type) {}
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(3))
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     /** @throws IOException when it cannot be had, or is larger than {@code limit} bytes */
     Fetched get(String address, int limit) throws IOException {

@@ -75,7 +75,8 @@ class FileTransferTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://224.0.0.1/"})
+    @ValueSource(
+            strings = {"http://169.254.169.254/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://224.0.0.1/"})
     void looksForNothingBesideTheMachine(String address) {
         assertThatThrownBy(() -> transfer.get(address, 3)).hasMessageStartingWith("No files are fetched from ");
     }
