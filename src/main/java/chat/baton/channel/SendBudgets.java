@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What accounts have left of their budgets, in the table {@code send_budget}: the nodes share it. */
 @Component
@@ -31,8 +32,7 @@ class SendBudgets {
             var now = clock.instant().getEpochSecond();
             var period = budget.period().toSeconds();
             if (!take(account, budget, now / period)) {
-                org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
-                        .setRollbackOnly();
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return Optional.of(Duration.ofSeconds(period - now % period));
             }
         }

@@ -3,10 +3,12 @@ package chat.baton.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.baton.channel.Connections;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.MerchantId;
+import chat.baton.sandbox.DemoAccount;
 import chat.baton.sandbox.StandIn;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -18,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * The same flow on every channel the sandbox plays, from the trigger word to the paid order, with a person in between.
@@ -26,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * screens are kept in {@code target/screens}.
  */
 @Scenario
+@ExtendWith(OutputCaptureExtension.class)
 class EveryChannelScenarioTests {
 
     private static final Browsers BROWSERS = new Browsers();
@@ -37,7 +43,13 @@ class EveryChannelScenarioTests {
     Conversations conversations;
 
     @Autowired
+    Connections connections;
+
+    @Autowired
     List<StandIn> channels;
+
+    @Autowired
+    List<DemoAccount> accounts;
 
     @AfterAll
     static void closeTheBrowser() {
@@ -45,10 +57,38 @@ class EveryChannelScenarioTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> aCustomerBuysAndAPersonHelpsInBetween() {
+    Stream<DynamicTest> aCustomerBuysAndAPersonHelpsInBetween(CapturedOutput log) {
         return channels.stream()
                 .filter(channel -> !channel.kind().equals("messenger"))
-                .map(channel -> DynamicTest.dynamicTest("on " + channel.label(), () -> buys(channel)));
+                .map(channel -> DynamicTest.dynamicTest("on " + channel.label(), () -> {
+                    buys(channel);
+                    assertThat(log.getAll()).doesNotContain(credentialsOf(channel));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyReadsItsCredentials() {
+        var mara = new Api(world.port(), "merchant");
+        var visitor = new Visitor(world.port()).signsIn("merchant");
+        return accounts.stream()
+                .map(account -> DynamicTest.dynamicTest("of " + account.label(), () -> {
+                    var path = account.kind() + "/" + DemoAccount.NAME;
+                    var answer = mara.get("/api/v1/channel-accounts/" + path).body();
+                    assertThat(answer.path("enabled").asBoolean()).isTrue();
+                    assertThat(answer.toString()).doesNotContain(credentialsOf(account));
+                    assertThat(visitor.gets("/channels/" + path).body())
+                            .contains("Switch off")
+                            .doesNotContain(credentialsOf(account));
+                }));
+    }
+
+    private String[] credentialsOf(DemoAccount account) {
+        var form = connections.forms().get(account.kind());
+        var credentials = account.account().entrySet().stream()
+                .filter(setting -> form.isSecret(setting.getKey()))
+                .map(Map.Entry::getValue)
+                .toArray(String[]::new);
+        return credentials.length == 0 ? new String[] {"sandbox-" + account.kind() + "-secret"} : credentials;
     }
 
     private void buys(StandIn channel) {
