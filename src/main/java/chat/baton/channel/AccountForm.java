@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label  the channel's name as people write it, for example {@code LINE}
  * @param fields in the order a person finds them at the provider
  * @param steps  what to do at the provider, a sentence each; {@code {webhook}} stands for the webhook's address
+ *               and {@code {baton}} for Baton's own
  */
 public record AccountForm(String label, List<Field> fields, List<String> steps) {
 

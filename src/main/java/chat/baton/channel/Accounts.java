@@ -59,6 +59,11 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** Something came from the account's side. */
+    public void heardFrom(Account account) {
+        health.heard(account);
+    }
+
     /** The provider tells that it takes nothing of this account any more: as when it had refused a message for it. */
     public void unusable(Account account, String reason) {
         health.paused(account, Answers.repair(reason));

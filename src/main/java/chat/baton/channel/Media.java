@@ -124,6 +124,11 @@ public class Media {
         return store.get(attachment.merchant(), attachment.id());
     }
 
+    /** A public address of ours as a new link, which lasts; any other address as it is. */
+    public String renewed(String address) {
+        return links.id(address).map(links::publicly).orElse(address);
+    }
+
     private static @Nullable String address(Content content) {
         if (content instanceof Content.Image image) {
             return image.url();

@@ -67,6 +67,13 @@ class SignIn {
                 new OrRequestMatcher(path("/hooks/**"), path("/media/public/**")), List.of());
     }
 
+    /** Used by the pages of shops, whose visitors have a token of their own. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webChatDoor() {
+        return new DefaultSecurityFilterChain(path("/webchat/**"), List.of());
+    }
+
     /** For programs that run the installation. Each request stands alone, whatever cookies it has. */
     @Bean
     @Order(2)

@@ -1,6 +1,7 @@
 package chat.baton.scenario;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,7 +19,11 @@ class Browsers implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-features=LocalNetworkAccessChecks")));
 
     /** @param path where they go after signing in */
     Page of(String user, int port, String path) {
@@ -31,6 +36,11 @@ class Browsers implements AutoCloseable {
         page.waitForResponse(answer -> answer.url().endsWith("/login") && answer.status() == 302, signIn::click);
         page.navigate(path);
         return page;
+    }
+
+    /** A visitor who is nobody's agent; its pages share what a browser keeps. */
+    BrowserContext visitor(int port) {
+        return browser.newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port));
     }
 
     /** Somebody who is not signed in. */

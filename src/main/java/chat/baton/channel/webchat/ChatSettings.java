@@ -1,0 +1,14 @@
+package chat.baton.channel.webchat;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What each node takes.
+ *
+ * @param messagesPerMinute of one session
+ * @param sessionsPerMinute from one address; visitors behind a proxy share one, unless the proxy tells whose it is and
+ *                          {@code server.forward-headers-strategy} says to believe it
+ */
+@ConfigurationProperties("baton.channel.webchat")
+record ChatSettings(@DefaultValue("20") int messagesPerMinute, @DefaultValue("30") int sessionsPerMinute) {}

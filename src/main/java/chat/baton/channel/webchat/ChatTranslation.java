@@ -1,0 +1,63 @@
+package chat.baton.channel.webchat;
+
+import chat.baton.channel.InboundEvent;
+import chat.baton.channel.Json;
+import chat.baton.channel.Receipts;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.HolderChanged;
+import chat.baton.conversation.Inbound;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the conversation what a customer's page told, and the customer's pages what happens in the conversation. */
+@Component
+class ChatTranslation {
+
+    private final Conversations conversations;
+    private final Receipts receipts;
+    private final ChatEvents events;
+
+    ChatTranslation(Conversations conversations, Receipts receipts, ChatEvents events) {
+        this.conversations = conversations;
+        this.receipts = receipts;
+        this.events = events;
+    }
+
+    void handle(InboundEvent event) {
+        var told = Json.read(event.payload());
+        if (event.topic().equals(ChatEnvelope.READ)) {
+            seen(event, Seen.read(told));
+        } else {
+            said(event, Said.read(told));
+        }
+    }
+
+    /** The customer's own words come first: what follows from them is told after them. */
+    private void said(InboundEvent event, Said said) {
+        var id = said.clientMessageId().toString();
+        events.tellMessage(UUID.fromString(event.customer()), id, Json.write(said.told()));
+        conversations.receive(new Inbound(event.from(), id, event.occurredAt(), said.content()));
+    }
+
+    private void seen(InboundEvent event, Seen seen) {
+        events.timeOf(UUID.fromString(event.customer()), seen.seq())
+                .ifPresent(told -> receipts.readUntil(event.from(), told));
+    }
+
+    @EventListener
+    void on(HolderChanged change) {
+        var customer = change.conversation().customer().ref();
+        if (customer.channel().equals(WebChat.NAME)) {
+            ChatReplies.session(customer.externalId())
+                    .ifPresent(session -> events.tell(
+                            session,
+                            ChatEvent.HANDOVER,
+                            null,
+                            Json.write(new Handover(change.to().kind()))));
+        }
+    }
+
+    /** @param holder {@code bot}, {@code queue} (a person is asked for) or {@code agent} */
+    private record Handover(String holder) {}
+}
