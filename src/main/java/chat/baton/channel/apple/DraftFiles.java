@@ -4,6 +4,8 @@ import chat.baton.channel.Account;
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
+import chat.baton.channel.OutwardFiles;
+import chat.baton.channel.UnfitFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -24,13 +26,14 @@ class DraftFiles {
     /** The exchange's property that holds the file on its way; absent when the message has none. */
     static final String FILE = "file";
 
-    private static final int LARGEST = 20 * 1024 * 1024;
     private static final int LARGEST_ANSWER = 64 * 1024;
 
+    private final OutwardFiles files;
     private final FileTransfer transfer;
     private final AppleRequests requests;
 
-    DraftFiles(FileTransfer transfer, AppleRequests requests) {
+    DraftFiles(OutwardFiles files, FileTransfer transfer, AppleRequests requests) {
+        this.files = files;
         this.transfer = transfer;
         this.requests = requests;
     }
@@ -38,19 +41,19 @@ class DraftFiles {
     private record Sealed(ObjectNode draft, String type, String key, byte[] encrypted) {}
 
     /** @return the draft, without a file that cannot be had */
-    public String fetch(Exchange exchange, @Body String draft) {
+    public String fetch(Exchange exchange, @Body String draft, @ExchangeProperty(Channel.ACCOUNT) Account account) {
         var message = (ObjectNode) Json.read(draft);
         var file = message.path("attachments").path(0);
         if (file.isMissingNode()) {
             return draft;
         }
         try {
-            var fetched = transfer.get(file.path("url").asText(), LARGEST);
+            var fetched = files.get(account.merchant(), file.path("url").asText());
             var key = FileCipher.newKey();
             exchange.setProperty(
                     FILE, new Sealed(message, fetched.type(), key, FileCipher.apply(key, fetched.bytes())));
             return draft;
-        } catch (IOException e) {
+        } catch (IOException | UnfitFile e) {
             return withAddress(message, file.path("url").asText());
         }
     }

@@ -34,13 +34,12 @@ class FileTransferTests {
     }
 
     @Test
-    void fetchesAFileWithItsType() throws IOException {
-        answers(ok("abc").withHeader("Content-Type", "text/vcard; charset=utf-8"));
+    void fetchesAFile() throws IOException {
+        answers(ok("abc"));
 
         var file = transfer.get(shop.baseUrl() + "/a?b=c%2Fd", 3);
 
-        assertThat(file.bytes()).asString().isEqualTo("abc");
-        assertThat(file.type()).isEqualTo("text/vcard");
+        assertThat(file).asString().isEqualTo("abc");
     }
 
     @Test
@@ -72,13 +71,6 @@ class FileTransferTests {
     @ValueSource(strings = {"", "a b", "/a.png", "ftp://a.example/b", "file:///etc/passwd", "http://", "http:///a"})
     void knowsWhatIsNoAddressOfAFile(String address) {
         refuses(address);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"http://169.254.169.254/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://224.0.0.1/"})
-    void looksForNothingBesideTheMachine(String address) {
-        assertThatThrownBy(() -> transfer.get(address, 3)).hasMessageStartingWith("No files are fetched from ");
     }
 
     private void refuses(String address) {
