@@ -48,10 +48,10 @@ class AccountCheck {
         if (value.isBlank() && field.required()) {
             throw new UnusableAccount("\"" + field.label() + "\" is missing");
         }
-        if (!value.isBlank()
+        if (value.length() > LONGEST
+                || !value.isBlank()
                         && field.form() != null
-                        && !field.form().matcher(value).matches()
-                || value.length() > LONGEST) {
+                        && !field.form().matcher(value).matches()) {
             throw new UnusableAccount("\"" + field.label() + "\" does not look like one. " + field.hint());
         }
     }

@@ -80,6 +80,13 @@ class AccountHealth {
         jdbc.sql("delete from account_pause where channel = ? and account = ?")
                 .params(account.channel(), account.name())
                 .update();
+        jdbc.sql(
+                        """
+                        update delivery set next_attempt_at = now()
+                         where channel = ? and account = ? and status = 'queued' and next_attempt_at > now()
+                        """)
+                .params(account.channel(), account.name())
+                .update();
         if (!account.enabled()) {
             jdbc.sql(
                             "insert into account_pause (channel, account, merchant_id, until, reason) values (?, ?, ?, 'infinity', ?)")

@@ -34,9 +34,9 @@ class AccountTable {
         this.seal = seal;
     }
 
-    /** Rises with each change of any account. */
+    /** Another one after each change of any account, in whatever order they are committed. */
     long revision() {
-        return jdbc.sql("select coalesce(max(revision), 0) from channel_account")
+        return jdbc.sql("select coalesce(sum(revision), 0) from channel_account")
                 .query(Long.class)
                 .single();
     }
@@ -81,8 +81,9 @@ class AccountTable {
         return channel + "/" + name;
     }
 
+    /** @throws UnusableAccount when the name is another merchant's */
     void save(Account account, Predicate<String> isSecret) {
-        jdbc.sql(
+        var saved = jdbc.sql(
                         """
                         insert into channel_account (channel, name, merchant_id, enabled, settings, credentials)
                         values (:channel, :name, :merchant, :enabled, :settings::jsonb, :credentials)
@@ -90,6 +91,7 @@ class AccountTable {
                         do update set enabled = excluded.enabled, settings = excluded.settings,
                                       credentials = excluded.credentials, changed_at = now(),
                                       revision = nextval('channel_account_revision')
+                         where channel_account.merchant_id = excluded.merchant_id
                         """)
                 .param("channel", account.channel())
                 .param("name", account.name())
@@ -98,6 +100,9 @@ class AccountTable {
                 .param("settings", write(part(account, isSecret.negate())))
                 .param("credentials", sealed(account, isSecret))
                 .update();
+        if (saved == 0) {
+            throw new UnusableAccount("The name " + account.name() + " is taken; choose another");
+        }
     }
 
     private String sealed(Account account, Predicate<String> isSecret) {
@@ -112,7 +117,7 @@ class AccountTable {
         return part;
     }
 
-    /** Seals again, with the first key, what another one sealed. @return how many accounts */
+    /** Seals again, with the first key, what another one sealed and can still be opened. @return how many accounts */
     int reseal() {
         var old = jdbc
                 .sql("select channel, name, credentials from channel_account for update")
@@ -120,7 +125,7 @@ class AccountTable {
                         new Sealed(row.getString("channel"), row.getString("name"), row.getString("credentials")))
                 .list()
                 .stream()
-                .filter(row -> !seal.isCurrent(row.credentials()))
+                .filter(row -> !seal.isCurrent(row.credentials()) && seal.canOpen(row.credentials()))
                 .toList();
         old.forEach(this::reseal);
         return old.size();

@@ -1,8 +1,12 @@
 package chat.baton.channel;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What providers' answers have in common, by their HTTP status. */
@@ -53,10 +57,19 @@ public final class Answers {
         return Fit.shortened(reason, LONGEST_REASON);
     }
 
-    /** No answer: whether the request arrived is only known when it could not be sent at all. */
+    /** No answer: whether the request arrived is only known when there was not even a connection. */
     public static Outcome missing(Exception failure) {
-        return failure instanceof SocketTimeoutException && !(failure instanceof ConnectTimeoutException)
-                ? new Outcome.Unclear("no answer in time")
-                : new Outcome.Later("the provider could not be reached");
+        return hadNoConnection(failure)
+                ? new Outcome.Later("the provider could not be reached")
+                : new Outcome.Unclear(
+                        failure instanceof SocketTimeoutException ? "no answer in time" : "the connection broke");
+    }
+
+    private static boolean hadNoConnection(Exception failure) {
+        return failure instanceof ConnectTimeoutException
+                || failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException
+                || failure instanceof ConnectionRequestTimeoutException;
     }
 }

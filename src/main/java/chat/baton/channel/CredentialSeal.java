@@ -86,6 +86,11 @@ class CredentialSeal {
         return raw.stream().map(key -> Hmac.of("HmacSHA256", key, words)).toList();
     }
 
+    /** Whether the key that sealed it is there. */
+    boolean canOpen(String sealed) {
+        return keys.containsKey(sealed.split(":", 2)[0]);
+    }
+
     /** Whether the first key sealed it. */
     boolean isCurrent(String sealed) {
         return keys.keySet().stream()

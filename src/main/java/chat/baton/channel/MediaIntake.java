@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,15 @@ class MediaIntake {
      * @throws IOException when it does not come, or not in time
      */
     MediaFile take(InputStream bytes, @Nullable String name) throws IOException {
+        return take(bytes, name, settings.timeLimit());
+    }
+
+    /** As {@link #take}, within a shorter time. */
+    MediaFile take(InputStream bytes, @Nullable String name, Duration limit) throws IOException {
         var path = Files.createTempFile("baton-", ".media");
         try {
             var sha256 = sha256();
-            var size = copy(new DigestInputStream(bytes, sha256), path);
+            var size = copy(new DigestInputStream(bytes, sha256), path, limit);
             return new MediaFile(path, type(path, name), size, HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
@@ -48,7 +54,7 @@ class MediaIntake {
         return settings.largest().toBytes();
     }
 
-    private long copy(InputStream bytes, Path to) throws IOException {
+    private long copy(InputStream bytes, Path to, Duration limit) throws IOException {
         var begun = System.nanoTime();
         long size = 0;
         try (var file = Files.newOutputStream(to)) {
@@ -58,8 +64,8 @@ class MediaIntake {
                 if (size > largest()) {
                     throw new UnfitFile("is larger than " + words(settings.largest()));
                 }
-                if (System.nanoTime() - begun > settings.timeLimit().toNanos()) {
-                    throw new IOException("The file did not come within " + settings.timeLimit());
+                if (System.nanoTime() - begun > limit.toNanos()) {
+                    throw new IOException("The file did not come within " + limit);
                 }
                 file.write(buffer, 0, read);
             }

@@ -139,7 +139,7 @@ class Outbox {
         ofClaim(
                         """
                         update delivery
-                           set parts_sent = greatest(parts_sent, :parts), provider_ids = provider_ids || :ids::text[],
+                           set parts_sent = greatest(parts_sent, :parts), provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids)),
                                next_attempt_at = now() + :lease * interval '1 millisecond'
                          where id = :id and status = 'sending' and attempts = :attempt
                         """,
@@ -159,7 +159,7 @@ class Outbox {
                                      when read_at is not null then 'read'
                                      when delivered_at is not null then 'delivered'
                                      else 'sent' end,
-                       parts_sent = coalesce(failed_part - 1, :parts), provider_ids = provider_ids || :ids::text[],
+                       parts_sent = coalesce(failed_part - 1, :parts), provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids)),
                        sent_at = coalesce(sent_at, :at), error = case when failed_part is not null then error end
                 """,
                 spec -> spec.param("parts", parts)

@@ -3,11 +3,15 @@ package chat.baton.channel;
 import chat.baton.core.MerchantId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** The bytes of files on their way out, for providers that want the bytes and not an address. */
 @Component
 public class OutwardFiles {
+
+    /** Short, as a message waits for it whose lease goes on. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(6);
 
     private final Media media;
     private final MediaIntake intake;
@@ -40,7 +44,7 @@ public class OutwardFiles {
     }
 
     private OutwardFile fromTheWeb(String address) throws IOException {
-        try (var file = web.get(address, bytes -> intake.take(bytes, null))) {
+        try (var file = web.get(address, bytes -> intake.take(bytes, null, TIME_LIMIT))) {
             return new OutwardFile(Files.readAllBytes(file.path()), file.type());
         }
     }

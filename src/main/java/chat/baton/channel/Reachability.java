@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,18 +86,21 @@ public class Reachability {
                 .orElse(Map.of());
     }
 
-    /** Why nothing may be sent to the customer; absent when they may be written to. */
-    public Optional<String> stoppedWhy(CustomerRef customer) {
+    /**
+     * Why nothing may be sent to the customer; absent when they may be written to.
+     *
+     * @param lastCustomerAt when they last wrote; absent when they never did
+     */
+    public Optional<String> stoppedWhy(CustomerRef customer, @Nullable Instant lastCustomerAt) {
         return of(
                         """
-                        select r.stopped_why
-                          from reachability r
-                          left join conversation c on c.channel = r.channel and c.account = r.account
-                                                  and c.recipient = r.external_id and c.merchant_id = r.merchant_id
-                         where r.channel = :channel and r.account = :account and r.external_id = :customer
-                           and r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
+                        select stopped_why
+                          from reachability
+                         where channel = :channel and account = :account and external_id = :customer
+                           and stopped_at >= :last
                         """,
                         customer)
+                .param("last", (lastCustomerAt == null ? Instant.EPOCH : lastCustomerAt).atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
     }
@@ -120,7 +125,9 @@ public class Reachability {
 
     private static String write(Map<String, String> facts) {
         try {
-            return JSON.writeValueAsString(facts).replace("\\u0000", "");
+            var storable = new HashMap<String, String>();
+            facts.forEach((key, value) -> storable.put(key, value.replace("\u0000", "")));
+            return JSON.writeValueAsString(storable);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -43,7 +43,7 @@ public class ReplyWindow {
     public Window of(Conversation conversation) {
         var ref = conversation.customer().ref();
         return reachability
-                .stoppedWhy(ref)
+                .stoppedWhy(ref, conversation.lastCustomerAt())
                 .map(why -> new Window(null, why))
                 .or(() -> period(ref).map(period -> window(end(period, conversation.lastCustomerAt()))))
                 .orElse(new Window(null, null));
@@ -53,7 +53,7 @@ public class ReplyWindow {
     public boolean isOpenFor(Conversation conversation, Content content) {
         var ref = conversation.customer().ref();
         return of(conversation).isOpen()
-                || reachability.stoppedWhy(ref).isEmpty()
+                || reachability.stoppedWhy(ref, conversation.lastCustomerAt()).isEmpty()
                         && channels.named(ref.channel())
                                 .filter(channel -> channel.isSentAnytime(content))
                                 .isPresent();

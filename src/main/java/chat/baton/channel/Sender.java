@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
     private static final int UNCLEAR_TRIES = 3;
+    /** Accounts are never removed: one that is not there waits for its key, or for this node to hear of it. */
+    private static final Duration ACCOUNT_WAIT = Duration.ofSeconds(30);
+    /** Providers quote a token they do not like. */
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile("[\\w|+/=.~-]{32,}");
 
     private final Channels channels;
     private final Accounts accounts;
@@ -67,8 +72,10 @@ class Sender {
     void send(Outgoing message) {
         var channel = channels.named(message.channel());
         var account = accounts.find(message.channel(), message.account());
-        if (channel.isEmpty() || account.isEmpty()) {
-            outbox.failed(message, "there is no " + message.channel() + " account " + message.account() + " any more");
+        if (channel.isEmpty()) {
+            outbox.failed(message, "channel " + message.channel() + " is not installed");
+        } else if (account.isEmpty()) {
+            outbox.later(message, ACCOUNT_WAIT, "its account cannot be read; the log says why", false);
         } else if (message.stoppedWhy() != null) {
             outbox.failed(message, message.stoppedWhy());
         } else {
@@ -181,19 +188,23 @@ class Sender {
 
         private void notSent(Outcome outcome) {
             if (outcome instanceof Outcome.Later later) {
-                retry(message, later.reason(), backOff.after(message.attempt()), settings.maxAttempts());
+                retry(message, told(later.reason()), backOff.after(message.attempt()), settings.maxAttempts());
             } else if (outcome instanceof Outcome.Unclear unclear) {
-                retry(message, unclear.reason(), settings.echoWait(), UNCLEAR_TRIES);
+                retry(message, told(unclear.reason()), settings.echoWait(), UNCLEAR_TRIES);
             } else if (outcome instanceof Outcome.Waits waits) {
-                outbox.later(message, waits.pause(), waits.reason(), false);
+                outbox.later(message, waits.pause(), told(waits.reason()), false);
             } else if (outcome instanceof Outcome.Paused paused) {
-                pause(paused);
+                pause(new Outcome.Paused(told(paused.reason()), paused.pause(), paused.repair()));
             } else if (outcome instanceof Outcome.Stopped stopped) {
-                reachability.stopped(customer(), stopped.reason());
-                refused(stopped.reason());
+                reachability.stopped(customer(), told(stopped.reason()));
+                refused(told(stopped.reason()));
             } else if (outcome instanceof Outcome.Refused refused) {
-                refused(refused.reason());
+                refused(told(refused.reason()));
             }
+        }
+
+        private static String told(String reason) {
+            return LIKE_A_TOKEN.matcher(reason).replaceAll("…");
         }
 
         private CustomerRef customer() {

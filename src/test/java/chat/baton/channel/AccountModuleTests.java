@@ -102,6 +102,31 @@ class AccountModuleTests extends ChannelContext {
                 .withMessageContaining("connected already");
     }
 
+    @Test
+    void aRowIsNeverWrittenByAnotherMerchant() {
+        connections.connect(LAMPS, "messenger", name, page());
+        var table = new AccountTable(jdbc, seal(NEW));
+
+        assertThatExceptionOfType(UnusableAccount.class)
+                .isThrownBy(() -> table.save(
+                        new Account(MerchantId.of("books"), "messenger", name, true, page()), key -> true))
+                .withMessageContaining("taken");
+        assertThat(accounts.get("messenger", name).merchant()).isEqualTo(LAMPS);
+    }
+
+    @Test
+    void anAccountWhoseKeyIsGoneHindersNoOther() {
+        var table = new AccountTable(jdbc, seal(OLD));
+        table.save(new Account(LAMPS, "messenger", name, true, page()), key -> true);
+
+        memory.reseal();
+        memory.refresh();
+
+        assertThat(accounts.find("messenger", name)).isEmpty();
+        assertThat(accounts.find("messenger", "lamps")).isPresent();
+        jdbc.sql("delete from channel_account where name = ?").param(name).update();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "UPPER", "with space", "-hyphen", "a/b", "ü"})
     void aNameHasToFitIntoAnAddress(String unfit) {

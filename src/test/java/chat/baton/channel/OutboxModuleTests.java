@@ -329,6 +329,24 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     @Test
+    void doesNotRepeatATokenTheProviderQuotes() {
+        var anna = wrote(stranger());
+        var token = "EAAB" + "0aZ".repeat(60);
+        SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":{\"code\":190,\"message\":\"Malformed access token " + token + "\"}}")));
+        botSays(anna, "hello");
+
+        await(() -> deliveries.of(anna.id()).get(2).error() != null);
+        assertThat(deliveries.of(anna.id()).get(2).error()).contains("Malformed access token").doesNotContain("0aZ0aZ");
+        assertThat(accounts.status(accounts.get("messenger", "lamps")).failure())
+                .contains("190")
+                .doesNotContain("0aZ0aZ");
+        startAfresh();
+    }
+
+    @Test
     void givesUpAfterAWhile() {
         var anna = wrote(stranger());
         SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))

@@ -88,11 +88,4 @@ class LineAnswers {
         var profile = parse(body);
         return new Profile(Json.text(profile.path("displayName")), Json.text(profile.path("pictureUrl")));
     }
-
-    /** @throws IOException when it is not there: too old, unsent, or a film LINE is still preparing (202) */
-    public void content(@Header(Exchange.HTTP_RESPONSE_CODE) int status) throws IOException {
-        if (status != 200) {
-            throw new IOException("LINE does not give the content: HTTP " + status);
-        }
-    }
 }

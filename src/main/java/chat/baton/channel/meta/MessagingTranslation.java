@@ -12,6 +12,8 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Inbound;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +26,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessagingTranslation {
 
+    /** After it, an echo nobody here knows is a person's, even though something is being sent just now. */
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
+
     private final Conversations conversations;
     private final Receipts receipts;
     private final Accounts accounts;
     private final Media media;
+    private final Clock clock;
 
-    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media) {
+    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media, Clock clock) {
         this.conversations = conversations;
         this.receipts = receipts;
         this.accounts = accounts;
         this.media = media;
+        this.clock = clock;
     }
 
     public void handle(InboundEvent event) {
@@ -100,7 +107,7 @@ public class MessagingTranslation {
         if (ours.isPresent() && mid != null) {
             receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
         } else if (!sentByUs(event, message, mid)) {
-            if (isSending) {
+            if (isSending && event.occurredAt().isAfter(clock.instant().minus(LONGEST_SENDING))) {
                 throw new EchoTooEarly();
             }
             each(event, message, MessagingContents.ofMessage(message), conversations::answeredOutside);

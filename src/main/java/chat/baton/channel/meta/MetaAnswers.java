@@ -26,7 +26,8 @@ class MetaAnswers {
     private static final Set<Integer> UNREACHABLE = Set.of(551, 230);
     private static final Set<Integer> NO_PERMISSION = Set.of(190, 200, 10, 3);
     private static final Set<Integer> POLICY = Set.of(368, 2022, 10904);
-    private static final int OUTSIDE_WINDOW = 2018278;
+    /** Of Messenger and of Instagram. */
+    private static final Set<Integer> OUTSIDE_WINDOW = Set.of(2018278, 2534022);
     private static final Set<Integer> UNREACHABLE_DETAILS = Set.of(1545041, 2018001);
 
     public Outcome read(
@@ -55,7 +56,7 @@ class MetaAnswers {
         int code = error.path("code").asInt();
         int detail = error.path("error_subcode").asInt();
         var reason = reason(error, code, detail);
-        if (detail == OUTSIDE_WINDOW) {
+        if (OUTSIDE_WINDOW.contains(detail)) {
             return new Outcome.Refused("outside the reply window, says the provider");
         } else if (UNREACHABLE.contains(code) || UNREACHABLE_DETAILS.contains(detail)) {
             return new Outcome.Stopped("the customer cannot be reached: " + reason);

@@ -33,8 +33,12 @@ class ChatTranslation {
         }
     }
 
-    /** The customer's own words come first: what follows from them is told after them. */
+    /**
+     * The customer's own words come first: what follows from them is told after them. The conversation is locked before the
+     * session, as it is when somebody takes over.
+     */
     private void said(InboundEvent event, Said said) {
+        conversations.find(event.from()).ifPresent(known -> conversations.lock(known.id()));
         var id = said.clientMessageId().toString();
         events.tellMessage(UUID.fromString(event.customer()), id, Json.write(said.told()));
         conversations.receive(new Inbound(event.from(), id, event.occurredAt(), said.content()));

@@ -68,8 +68,7 @@ class WhatsAppMedia {
         throw new IOException("The provider's address of the file is not among its media hosts");
     }
 
-    /** @throws IOException when the answer is not the file */
-    public void checkTaken(@Header(Exchange.HTTP_RESPONSE_CODE) int status) throws IOException {
+    private static void checkTaken(int status) throws IOException {
         if (status / 100 != 2) {
             throw new IOException("The provider gave no file: HTTP " + status);
         }

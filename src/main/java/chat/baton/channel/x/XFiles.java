@@ -34,13 +34,13 @@ class XFiles {
         get(exchange, url, Map.of("Authorization", requests.signed(account, "GET", url)));
     }
 
-    static void get(Exchange exchange, URI url, Map<String, String> headers) {
+    private static void get(Exchange exchange, URI url, Map<String, String> headers) {
         ProviderRequest.address(exchange, "GET", "", null, headers);
         exchange.getMessage().setHeader(Exchange.HTTP_URI, url.toString());
         exchange.getMessage().setBody(null);
     }
 
-    static Optional<URI> url(String address) {
+    private static Optional<URI> url(String address) {
         try {
             return Optional.of(URI.create(address)).filter(url -> url.getHost() != null);
         } catch (IllegalArgumentException e) {
@@ -50,7 +50,7 @@ class XFiles {
 
     private boolean isTheProviders(URI url) {
         return url.getRawUserInfo() == null
-                && (url.getScheme().equals("https")
+                && ("https".equals(url.getScheme())
                                 && settings.mediaHosts().stream().anyMatch(host -> isAtOrBelow(host, url))
                         || url.toString().startsWith(settings.endpoint() + "/"));
     }
@@ -68,7 +68,7 @@ class XFiles {
         exchange.getMessage().setBody(bytes);
     }
 
-    static byte[] bytes(Exchange exchange, int largest) throws IOException {
+    private static byte[] bytes(Exchange exchange, int largest) throws IOException {
         var answer = exchange.getMessage();
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         try (var body = answer.getBody(InputStream.class)) {

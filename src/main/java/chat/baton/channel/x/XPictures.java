@@ -3,6 +3,7 @@ package chat.baton.channel.x;
 import chat.baton.channel.Account;
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
+import chat.baton.channel.OutwardFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -29,9 +30,11 @@ class XPictures {
             Map.of("image/jpeg", "dm_image", "image/png", "dm_image", "image/webp", "dm_image", "image/gif", "dm_gif");
 
     private final XRequests requests;
+    private final OutwardFiles files;
 
-    XPictures(XRequests requests) {
+    XPictures(XRequests requests, OutwardFiles files) {
         this.requests = requests;
+        this.files = files;
     }
 
     /** Leaves the request without an attachment, and remembers whether there is to be one. */
@@ -41,26 +44,21 @@ class XPictures {
         exchange.getMessage().setBody(message.withoutAttachment());
     }
 
-    /** @throws IOException when it has no address */
-    public void get(Exchange exchange, @ExchangeProperty(PROPERTY) DirectMessage message) throws IOException {
-        var url =
-                XFiles.url(Objects.requireNonNull(message.picture())).orElseThrow(() -> new IOException("no address"));
-        XFiles.get(exchange, url, Map.of());
-    }
-
-    /** @throws IOException when it is none X takes */
-    public void upload(Exchange exchange, @ExchangeProperty(Channel.ACCOUNT) Account account) throws IOException {
-        var type = exchange.getMessage()
-                .getHeader(Exchange.CONTENT_TYPE, "", String.class)
-                .replaceAll("\\s*;.*", "");
-        var category = CATEGORIES.get(type);
-        if (category == null) {
-            throw new IOException("no picture X takes: " + type);
+    /** @throws IOException when it cannot be had, or is none X takes */
+    public void upload(
+            Exchange exchange,
+            @ExchangeProperty(Channel.ACCOUNT) Account account,
+            @ExchangeProperty(PROPERTY) DirectMessage message)
+            throws IOException {
+        var picture = files.get(account.merchant(), Objects.requireNonNull(message.picture()));
+        var category = CATEGORIES.get(picture.type());
+        if (category == null || picture.bytes().length > LARGEST) {
+            throw new IOException("no picture X takes: " + picture.type());
         }
         var form = MultipartEntityBuilder.create()
                 .setContentType(ContentType.create("multipart/form-data"))
                 .addTextBody("media_category", category)
-                .addBinaryBody("media", XFiles.bytes(exchange, LARGEST), ContentType.parse(type), "picture")
+                .addBinaryBody("media", picture.bytes(), ContentType.parse(picture.type()), "picture")
                 .build();
         var body = new ByteArrayOutputStream();
         form.writeTo(body);

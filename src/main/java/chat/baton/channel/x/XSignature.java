@@ -9,6 +9,7 @@ import chat.baton.channel.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component("xSignature")
 class XSignature {
 
+    /** What X asks with. Nothing that could be a webhook's body is signed for whoever asks. */
+    private static final Pattern TOKEN = Pattern.compile("[\\w+/=.:~-]{1,256}");
+
     /** @throws ForgedWebhook when the signature is missing, malformed or another one */
     public void verify(
             @Body byte[] body,
@@ -33,14 +37,14 @@ class XSignature {
         }
     }
 
-    /** Answers the question whether the address is ours; 400 when nothing is asked. */
+    /** Answers the question whether the address is ours; 400 when nothing is asked that X would ask. */
     public void confirm(
             Exchange exchange,
             @ExchangeProperty(Channel.ACCOUNT) Account account,
             @ExchangeProperty(Webhook.PROPERTY) Webhook webhook) {
         var token = webhook.query().get("crc_token");
         var answer = exchange.getMessage();
-        if (token == null) {
+        if (token == null || !TOKEN.matcher(token).matches()) {
             answer.setHeader(Exchange.HTTP_RESPONSE_CODE, 400);
             answer.setBody(null);
         } else {

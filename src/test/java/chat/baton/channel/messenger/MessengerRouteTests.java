@@ -163,12 +163,12 @@ class MessengerRouteTests extends ChannelContext {
     }
 
     @Test
-    void leavesABrokenConnectionForLater() {
+    void doesNotKnowWhatBecameOfARequestWhoseConnectionBroke() {
         answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
-        assertThat(deliver()).isInstanceOf(Outcome.Later.class);
+        assertThat(deliver()).isInstanceOf(Outcome.Unclear.class);
 
         answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(deliver()).isInstanceOf(Outcome.Later.class);
+        assertThat(deliver()).isInstanceOf(Outcome.Unclear.class);
     }
 
     @Test

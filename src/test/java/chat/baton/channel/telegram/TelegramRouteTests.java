@@ -145,9 +145,9 @@ class TelegramRouteTests extends ChannelContext {
     @EnumSource(
             value = Fault.class,
             names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
-    void leavesABrokenConnectionForLater(Fault fault) {
+    void doesNotKnowWhatBecameOfARequestWhoseConnectionBroke(Fault fault) {
         answers(aResponse().withFault(fault));
-        assertThat(deliver()).isInstanceOf(Outcome.Later.class);
+        assertThat(deliver()).isInstanceOf(Outcome.Unclear.class);
     }
 
     /** The token is a part of the address. */

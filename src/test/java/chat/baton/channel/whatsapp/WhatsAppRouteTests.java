@@ -89,7 +89,7 @@ class WhatsAppRouteTests extends WhatsAppContext {
         "400, 131057, Later, 'the provider is disturbed: 131057 why'",
         "400, 131047, Refused, 'outside the reply window, says the provider: 131047 why'",
         "400, 131026, Stopped, 'the customer cannot be reached: 131026 why'",
-        "400, 131050, Stopped, 'the customer cannot be reached: 131050 why'",
+        "400, 131050, Refused, 'not to this customer: 131050 why'",
         "400, 130472, Refused, 'not to this customer: 130472 why'",
         "400, 130497, Refused, 'not to this customer: 130497 why'",
         "400, 131049, Refused, 'not to this customer: 131049 why'",
@@ -163,9 +163,9 @@ class WhatsAppRouteTests extends WhatsAppContext {
     }
 
     @Test
-    void leavesABrokenConnectionForLaterAndDoesNotKnowWhatBecameOfARequestWithoutAnAnswer() {
+    void doesNotKnowWhatBecameOfARequestWithoutAnAnswer() {
         answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(deliver()).isInstanceOf(Outcome.Later.class);
+        assertThat(deliver()).isInstanceOf(Outcome.Unclear.class);
 
         answers(okJson("{}").withFixedDelay(6000));
         assertThat(deliver()).isInstanceOf(Outcome.Unclear.class);

@@ -87,7 +87,7 @@ class WhatsAppStatusTests extends WhatsAppContext {
     @CsvSource({
         "131047, 'outside the reply window, says the provider: 131047 why', false",
         "131026, 'the customer cannot be reached: 131026 why', true",
-        "131050, 'the customer cannot be reached: 131050 why', true",
+        "131050, 'not to this customer: 131050 why', false",
         "131053, 'the provider is disturbed: 131053 why', false",
         "131042, 'the account is blocked: 131042 why', false",
     })

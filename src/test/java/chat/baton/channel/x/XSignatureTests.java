@@ -10,6 +10,9 @@ import chat.baton.channel.Webhook;
 import chat.baton.core.MerchantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -66,6 +69,19 @@ class XSignatureTests {
             })
     void refusesWhatIsMissingMalformedOrWrong(String header) {
         assertThatThrownBy(() -> verify(ACCOUNT_ACTIVITY, header)).isInstanceOf(ForgedWebhook.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ACCOUNT_ACTIVITY, "{}", "[]", "", " ", "a b", "a\nb", "é"})
+    void signsNothingThatCouldBeAWebhookForWhoeverAsks(String token) {
+        var account = new Account(
+                MerchantId.of("lamps"), "x", "lamps", true, Map.of("consumerSecret", "test-consumer-secret"));
+        var exchange = new DefaultExchange(new DefaultCamelContext());
+
+        signature.confirm(exchange, account, new Webhook(account, "", Map.of(), Map.of("crc_token", token)));
+
+        assertThat(exchange.getMessage().getBody()).isNull();
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(400);
     }
 
     private void verify(String body, String header) {
