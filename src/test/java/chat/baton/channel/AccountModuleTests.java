@@ -108,8 +108,8 @@ class AccountModuleTests extends ChannelContext {
         var table = new AccountTable(jdbc, seal(NEW));
 
         assertThatExceptionOfType(UnusableAccount.class)
-                .isThrownBy(() -> table.save(
-                        new Account(MerchantId.of("books"), "messenger", name, true, page()), key -> true))
+                .isThrownBy(() ->
+                        table.save(new Account(MerchantId.of("books"), "messenger", name, true, page()), key -> true))
                 .withMessageContaining("taken");
         assertThat(accounts.get("messenger", name).merchant()).isEqualTo(LAMPS);
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -123,6 +124,13 @@ public abstract class ChannelContext {
 
     protected Conversation conversationOf(CustomerRef customer) {
         return conversations.find(customer).orElseThrow();
+    }
+
+    /** Why nothing may be sent to the customer now. */
+    protected Optional<String> stoppedWhy(CustomerRef customer) {
+        return reachability.stoppedWhy(
+                customer,
+                conversations.find(customer).map(Conversation::lastCustomerAt).orElse(null));
     }
 
     protected List<String> said(CustomerRef customer) {

@@ -339,7 +339,9 @@ class OutboxModuleTests extends ChannelContext {
         botSays(anna, "hello");
 
         await(() -> deliveries.of(anna.id()).get(2).error() != null);
-        assertThat(deliveries.of(anna.id()).get(2).error()).contains("Malformed access token").doesNotContain("0aZ0aZ");
+        assertThat(deliveries.of(anna.id()).get(2).error())
+                .contains("Malformed access token")
+                .doesNotContain("0aZ0aZ");
         assertThat(accounts.status(accounts.get("messenger", "lamps")).failure())
                 .contains("190")
                 .doesNotContain("0aZ0aZ");

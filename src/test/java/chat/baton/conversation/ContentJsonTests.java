@@ -36,6 +36,7 @@ class ContentJsonTests {
                 new Content.Address("1 High Street\nLondon"),
                 new Content.Location(51.5, -0.1275, "London"),
                 new Content.Location(0, 0, null),
+                new Content.Template("order_update", "en_US", List.of("A-17"), "Order A-17 is on its way."),
                 new Content.NotUnderstood("sticker", "{\"sticker_id\":1}"));
     }
 

@@ -28,6 +28,7 @@ class MetaAnswers {
     private static final Set<Integer> POLICY = Set.of(368, 2022, 10904);
     /** Of Messenger and of Instagram. */
     private static final Set<Integer> OUTSIDE_WINDOW = Set.of(2018278, 2534022);
+
     private static final Set<Integer> UNREACHABLE_DETAILS = Set.of(1545041, 2018001);
 
     public Outcome read(

@@ -70,7 +70,7 @@ class AppleConversationTests extends AppleContext {
         from(anna).text("lamps?").post();
         await(() -> status(2).equals("sent"));
         from(anna).message("\"type\":\"close\"").post();
-        await(() -> reachability.stoppedWhy(anna).isPresent());
+        await(() -> stoppedWhy(anna).isPresent());
 
         conversations.reply(conversationOf(anna).id(), Author.BOT, Content.text("Are you still there?"), null);
 
@@ -82,7 +82,7 @@ class AppleConversationTests extends AppleContext {
         from(anna).text("back again").post();
 
         await(() -> status(5).equals("sent"));
-        assertThat(reachability.stoppedWhy(anna)).isEmpty();
+        assertThat(stoppedWhy(anna)).isEmpty();
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class AppleConversationTests extends AppleContext {
         from(anna).text(words).post();
 
         await(() -> status(2).equals("failed"));
-        assertThat(reachability.stoppedWhy(anna)).contains("the customer unsubscribed");
+        assertThat(stoppedWhy(anna)).contains("the customer unsubscribed");
         assertThat(sent("text")).isEmpty();
     }
 
@@ -124,7 +124,7 @@ class AppleConversationTests extends AppleContext {
         from(anna).text("lamps?").post();
 
         await(() -> status(2).equals("failed"));
-        assertThat(reachability.stoppedWhy(anna)).contains("the customer cannot be reached: HTTP 410");
+        assertThat(stoppedWhy(anna)).contains("the customer cannot be reached: HTTP 410");
     }
 
     @Test

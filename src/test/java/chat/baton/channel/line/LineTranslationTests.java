@@ -162,16 +162,16 @@ class LineTranslationTests extends LineContext {
         await(() -> said(anna).size() == 1);
 
         tell(LineWebhook.event(id, at, "\"type\":\"unfollow\""));
-        await(() -> reachability.stoppedWhy(anna).isPresent());
-        assertThat(reachability.stoppedWhy(anna)).contains("the customer blocked the account");
+        await(() -> stoppedWhy(anna).isPresent());
+        assertThat(stoppedWhy(anna)).contains("the customer blocked the account");
 
         tell(LineWebhook.event(
                 id, at + 1000, "\"type\":\"follow\",\"replyToken\":\"r\",\"follow\":{\"isUnblocked\":true}"));
-        await(() -> reachability.stoppedWhy(anna).isEmpty());
+        await(() -> stoppedWhy(anna).isEmpty());
 
         tell(LineWebhook.event(id, at + 500, "\"type\":\"unfollow\""));
         awaitHandled();
-        assertThat(reachability.stoppedWhy(anna)).isEmpty();
+        assertThat(stoppedWhy(anna)).isEmpty();
         assertThat(said(anna)).containsExactly("customer: hi");
     }
 

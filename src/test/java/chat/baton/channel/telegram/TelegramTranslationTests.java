@@ -145,12 +145,12 @@ class TelegramTranslationTests extends ChannelContext {
     @Test
     void sendsNothingToWhoHasBlockedTheBotUntilTheyLetItIn() {
         tell(Updates.membership(id, "kicked"));
-        await(() -> reachability.stoppedWhy(anna).isPresent());
-        assertThat(reachability.stoppedWhy(anna)).contains("the customer has blocked the bot");
+        await(() -> stoppedWhy(anna).isPresent());
+        assertThat(stoppedWhy(anna)).contains("the customer has blocked the bot");
         assertThat(conversations.find(anna)).isEmpty();
 
         tell(Updates.membership(id, "member"));
-        await(() -> reachability.stoppedWhy(anna).isEmpty());
+        await(() -> stoppedWhy(anna).isEmpty());
     }
 
     @Test

@@ -102,7 +102,7 @@ class WhatsAppStatusTests extends WhatsAppContext {
 
         assertThat(delivery().status()).isEqualTo("failed");
         assertThat(delivery().error()).isEqualTo(reason);
-        assertThat(reachability.stoppedWhy(anna()).isPresent()).isEqualTo(stops);
+        assertThat(stoppedWhy(anna()).isPresent()).isEqualTo(stops);
     }
 
     @Test
@@ -111,7 +111,7 @@ class WhatsAppStatusTests extends WhatsAppContext {
         tell(Webhook.statuses(status(id, "failed", 1_700_000_000, ",\"errors\":[{\"code\":131026}]")));
 
         assertThat(delivery().status()).isEqualTo("failed");
-        assertThat(reachability.stoppedWhy(anna())).isEmpty();
+        assertThat(stoppedWhy(anna())).isEmpty();
     }
 
     @Test

@@ -239,7 +239,7 @@ class WhatsAppTranslationTests extends WhatsAppContext {
         tellMessages(message("\"type\":\"text\",\"text\":{\"body\":\"hi\"}"));
         tell(preference("stop", 1_700_000_000));
         assertThat(reachability.facts(anna())).containsEntry("marketing", "stop");
-        assertThat(reachability.stoppedWhy(anna())).isEmpty();
+        assertThat(stoppedWhy(anna())).isEmpty();
 
         tell(preference("resume", 1_700_000_001));
         assertThat(reachability.facts(anna())).containsEntry("marketing", "resume");
