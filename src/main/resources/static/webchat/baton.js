@@ -4,7 +4,7 @@
 //
 // Any element of the page with data-baton-say="LAMP" opens the chat and says that. The colour is the page's
 // --baton-accent. A page with a Content-Security-Policy needs Baton's address in script-src and connect-src, and in
-// img-src and media-src those of the pictures and videos the shop sends; styles and inline code need nothing.
+// img-src and media-src Baton's and those of the pictures and videos the shop sends; styles and inline code need nothing.
 (() => {
 "use strict";
 
@@ -13,6 +13,9 @@ const SITE_KEY = SCRIPT.dataset.siteKey;
 const API = new URL("v1/", SCRIPT.src);
 if (!SITE_KEY || document.getElementById("baton-chat")) return;
 const MAX_TEXT = 4000;
+const FILES = "image/png,image/jpeg,image/gif,image/webp,application/pdf";
+const UPLOAD = 120000;
+const PREVIEW = { width: 300, height: 260 };
 const SILENCE = 45000;
 const FIRST_WORD = 10000;
 const TYPING = 15000;
@@ -26,6 +29,7 @@ const WORDS = {
   replies: "Quick replies",
   composer: "Your message",
   send: "Send",
+  attach: "Send pictures or files",
   typing: "An answer is being written",
   offline: "You are offline. What you write is sent as soon as you are back.",
   lost: "The connection was lost. Trying again…",
@@ -37,6 +41,11 @@ const WORDS = {
     bot: "The automatic assistant answers again.",
     queue: "A person has been asked to join.",
     agent: "A person has joined the chat.",
+  },
+  refused: {
+    410: "Not sent: the file is not here any more",
+    413: "Not sent: the file is too large",
+    422: "Not sent: files of this kind cannot be taken",
   },
   state: { sending: "Sending…", sent: "Sent", waiting: "Waiting for the network", failed: "Not sent" },
   seen: "Seen",
@@ -120,8 +129,11 @@ audio { max-width: 100%; }
 form { display: flex; align-items: flex-end; gap: 8px; padding: 10px; border-top: 1px solid var(--edge); padding-bottom: max(10px, env(safe-area-inset-bottom)); }
 textarea { flex: 1; min-width: 0; min-height: 44px; max-height: 132px; padding: 10px 14px; resize: none; border: 1px solid var(--faint); border-radius: 22px; background: var(--ground); }
 textarea::placeholder { color: var(--faint); opacity: 1; }
-.send { width: 44px; height: 44px; flex: none; border-radius: 50%; display: grid; place-items: center; background: var(--accent); color: var(--on-accent); }
-textarea:disabled, .send:disabled { opacity: .5; cursor: default; }
+.send, .attach { width: 44px; height: 44px; flex: none; border-radius: 50%; display: grid; place-items: center; }
+.send { background: var(--accent); color: var(--on-accent); }
+.attach { color: var(--faint); }
+.attach:hover { background: var(--raised); }
+textarea:disabled, .send:disabled, .attach:disabled { opacity: .5; cursor: default; }
 
 @media (prefers-color-scheme: dark) {
   :host, .chat { --accent: var(--baton-accent-dark, #6fd3c4); --on-accent: #06231f; --ground: #15181c; --raised: #262b31;
@@ -139,6 +151,7 @@ textarea:disabled, .send:disabled { opacity: .5; cursor: default; }
 const ICONS = {
   chat: "M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-9l-5 4v-4H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z",
   close: "M18.3 5.7a1 1 0 0 0-1.4 0L12 10.6 7.1 5.7a1 1 0 0 0-1.4 1.4l4.9 4.9-4.9 4.9a1 1 0 1 0 1.4 1.4l4.9-4.9 4.9 4.9a1 1 0 0 0 1.4-1.4L13.4 12l4.9-4.9a1 1 0 0 0 0-1.4z",
+  attach: "M11 4h2v7h7v2h-7v7h-2v-7H4v-2h7z",
   send: "M3 20.5 21.5 12 3 3.5v6.6L15 12 3 13.9z",
 };
 
@@ -180,6 +193,28 @@ const memory = (() => {
   };
 })();
 
+/** Files to be sent; they outlive the page where the browser has room for them. */
+const files = (() => {
+  const here = new Map();
+  const shelf = async () => caches.open(`baton:${SITE_KEY}`);
+  const place = (id) => new URL("/baton-file-" + id, location.origin);
+  return {
+    async keep(id, file) {
+      here.set(id, file);
+      try { await (await shelf()).put(place(id), new Response(file)); } catch { /* as long as the page lasts */ }
+    },
+    /** Undefined when it is gone. */
+    async get(id) {
+      if (here.has(id)) return here.get(id);
+      try { return await (await (await shelf()).match(place(id)))?.blob(); } catch { return undefined; }
+    },
+    async drop(id) {
+      here.delete(id);
+      try { await (await shelf()).delete(place(id)); } catch { /* was nowhere else */ }
+    },
+  };
+})();
+
 // ---- Talking to Baton
 
 /** @property status of the answer; 0 when there was none */
@@ -193,14 +228,14 @@ class Trouble extends Error {
   get passes() { return this.status === 0 || this.status === 429 || this.status >= 500; }
 }
 
-async function ask(path, { token, body, accept = "application/json", signal = AbortSignal.timeout(20000) } = {}) {
+async function ask(path, { token, body, form, accept = "application/json", signal = AbortSignal.timeout(20000) } = {}) {
   const headers = { Accept: accept };
   if (token) headers.Authorization = "Bearer " + token;
   if (body) headers["Content-Type"] = "application/json";
   let answer;
   try {
     answer = await fetch(new URL(path, API), {
-      method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), credentials: "omit", signal,
+      method: body || form ? "POST" : "GET", headers, body: form || (body && JSON.stringify(body)), credentials: "omit", signal,
     });
   } catch {
     throw new Trouble(0);
@@ -371,8 +406,7 @@ function take(event) {
 
 const on = {
   message(message, { seq }) {
-    outbox.delete(message.id);
-    memory.remove("out:" + message.id);
+    if (message.from === "customer") forget(message.id);
     view.said(message, seq);
   },
   typing: () => view.typing(),
@@ -383,11 +417,13 @@ const on = {
 // ---- Saying: in order, each until it is taken, the same id however often it is tried
 
 const outbox = new Map();
+let largestFile = Infinity;
 let sending = false;
 let tries = 0;
 
-function say(message) {
+async function say(message, file) {
   const entry = { clientMessageId: crypto.randomUUID(), ...message, at: Date.now() };
+  if (file) await files.keep(entry.clientMessageId, file);
   memory.set("out:" + entry.clientMessageId, entry);
   post(entry);
   flush();
@@ -413,16 +449,16 @@ async function flush() {
 
 /** @return whether the next one may go */
 async function sent(id, posted) {
-  const now = (state) => {
+  const now = (state, why) => {
     posted.state = state;
-    if (outbox.has(id)) view.state(id, state);
+    if (outbox.has(id)) view.state(id, state, why);
   };
   now("sending");
   let mine;
   try {
     mine = await begun();
     const { at, ...body } = posted.entry;
-    await ask(`sessions/${mine.sessionId}/messages`, { token: mine.token, body });
+    await (body.type === "attachment" ? upload(mine, body) : ask(`sessions/${mine.sessionId}/messages`, { token: mine.token, body }));
     tries = 0;
     now("sent");
     return true;
@@ -435,11 +471,22 @@ async function sent(id, posted) {
       tries += 1;
       setTimeout(flush, seconds(tries, trouble.seconds) * 1000);
     } else {
-      now("failed");
+      now("failed", posted.entry.type === "attachment" && WORDS.refused[trouble.status]);
       return true;
     }
     return false;
   }
+}
+
+/** What is too large is not even tried: a connection that is cut off half-way tells nobody why. */
+async function upload(mine, { clientMessageId, name }) {
+  const file = await files.get(clientMessageId);
+  if (!file) throw new Trouble(410);
+  if (file.size > largestFile) throw new Trouble(413);
+  const form = new FormData();
+  form.append("clientMessageId", clientMessageId);
+  form.append("file", file, name);
+  await ask(`sessions/${mine.sessionId}/attachments`, { token: mine.token, form, signal: AbortSignal.timeout(UPLOAD) });
 }
 
 function again(id) {
@@ -448,9 +495,14 @@ function again(id) {
   flush();
 }
 
-function drop(id) {
+function forget(id) {
+  if (outbox.get(id)?.entry.type === "attachment") files.drop(id);
   outbox.delete(id);
   memory.remove("out:" + id);
+}
+
+function drop(id) {
+  forget(id);
   view.drop(id);
 }
 
@@ -542,7 +594,10 @@ const view = (() => {
   const notice = make("p", { className: "notice", role: "status", hidden: true });
   const text = make("textarea", { id: "text", rows: 1, maxLength: MAX_TEXT, placeholder: WORDS.composer, enterKeyHint: "send" });
   const send = make("button", { className: "send", "aria-label": WORDS.send }, icon("send"));
-  const composer = make("form", { autocomplete: "off" }, make("label", { className: "quiet", htmlFor: "text" }, WORDS.composer), text, send);
+  const picker = make("input", { type: "file", accept: FILES, multiple: true, hidden: true });
+  const attach = make("button", { type: "button", className: "attach", title: WORDS.attach, "aria-label": WORDS.attach, hidden: true }, icon("attach"));
+  const composer = make("form", { autocomplete: "off" },
+    picker, attach, make("label", { className: "quiet", htmlFor: "text" }, WORDS.composer), text, send);
   const panel = make("section", { className: "panel", role: "dialog", "aria-modal": "true", "aria-labelledby": "title", tabIndex: -1, hidden: true },
     make("header", {}, make("div", {}, title, who), close), scroll, notice, composer);
   const chat = make("div", { className: "chat" }, panel, launcher);
@@ -634,6 +689,8 @@ const view = (() => {
   function welcome() {
     site ??= ask("sites/" + encodeURIComponent(SITE_KEY)).then((answer) => answer.json()).then((known) => {
       title.textContent = known.title;
+      largestFile = known.largestFile;
+      attach.hidden = !largestFile;
       if (known.greeting) {
         said.prepend(make("div", { className: "message bot" },
           make("span", { className: "quiet" }, WORDS.author.bot + ": "), ...body({ text: known.greeting })));
@@ -642,7 +699,7 @@ const view = (() => {
       site = null;
       if (trouble.status !== 403) return;
       view.notice(WORDS.forbidden);
-      text.disabled = send.disabled = true;
+      text.disabled = send.disabled = attach.disabled = true;
     });
   }
 
@@ -652,6 +709,26 @@ const view = (() => {
     text.value = "";
     grow();
     say({ type: "text", text: words });
+  }
+
+  /** One after the other, as they were chosen. */
+  async function sendFiles(chosen) {
+    for (const file of chosen) await say({ type: "attachment", name: file.name }, file);
+  }
+
+  /** Drawn, which pages allow that show no pictures but Baton's. What is no picture stays a name. */
+  function preview({ clientMessageId, name }) {
+    const shown = make("div", { className: "bubble" }, "📎 " + name);
+    files.get(clientMessageId).then((file) => createImageBitmap(file)).then((picture) => {
+      const scale = Math.min(1, PREVIEW.width / picture.width, PREVIEW.height / picture.height);
+      const canvas = make("canvas", { className: "picture", role: "img", "aria-label": name,
+        width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) });
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      picture.close();
+      shown.replaceWith(canvas);
+      stick();
+    }).catch(() => {});
+    return shown;
   }
 
   function grow() {
@@ -682,6 +759,12 @@ const view = (() => {
   composer.addEventListener("submit", (event) => {
     event.preventDefault();
     sendText();
+  });
+  attach.addEventListener("click", () => picker.click());
+  picker.addEventListener("change", () => {
+    sendFiles([...picker.files]);
+    picker.value = "";
+    text.focus({ preventScroll: true });
   });
   text.addEventListener("input", grow);
   text.addEventListener("keydown", (event) => {
@@ -737,15 +820,17 @@ const view = (() => {
     },
 
     pending(entry, state) {
-      const message = { id: entry.clientMessageId, from: "customer", text: entry.text || entry.title };
-      pending.append(make("div", { className: "message customer", "data-id": message.id },
-        make("span", { className: "quiet" }, WORDS.author.customer + ": "), ...body(message), make("p", { className: "state" })));
+      const id = entry.clientMessageId;
+      const shown = entry.type === "attachment" ? [preview(entry)] : body({ text: entry.text || entry.title });
+      pending.append(make("div", { className: "message customer", "data-id": id },
+        make("span", { className: "quiet" }, WORDS.author.customer + ": "), ...shown, make("p", { className: "state" })));
       replies.replaceChildren();
-      view.state(message.id, state);
+      view.state(id, state);
       stick(true);
     },
 
-    state(id, state) {
+    /** @param why it will never be sent, when that is known: then it is not tried again */
+    state(id, state, why) {
       const line = find(id)?.querySelector(".state");
       if (!line) return;
       const act = (words, deed) => {
@@ -755,8 +840,8 @@ const view = (() => {
       };
       line.className = "state " + state;
       line.setAttribute("role", "status");
-      line.replaceChildren(WORDS.state[state],
-        ...(state === "waiting" || state === "failed" ? [" ", act(WORDS.retry, () => again(id))] : []),
+      line.replaceChildren(why || WORDS.state[state],
+        ...(!why && (state === "waiting" || state === "failed") ? [" ", act(WORDS.retry, () => again(id))] : []),
         ...(state === "failed" ? [" ", act(WORDS.drop, () => drop(id))] : []));
     },
 

@@ -6,6 +6,7 @@ import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +64,37 @@ public class Media {
      */
     public Attachment keep(CustomerRef to, @Nullable String name, InputStream bytes) throws IOException {
         links.ensurePublic();
-        var id = Ids.next();
         try (var file = intake.take(bytes, name)) {
-            store.put(to.merchant(), id, file);
-            table.add(id, to, plain(name), file);
+            return keep(Ids.next(), to, name, file);
         }
+    }
+
+    /**
+     * Keeps what a customer sends to Baton itself and will see by a link. The same bytes with the same message are the same
+     * file, so that it can be sent again; other bytes never take its place.
+     *
+     * @param message what its sender calls the message
+     * @param name    what its sender calls the file
+     * @throws UnfitFile   as when an agent sends it
+     * @throws IOException when it does not come or cannot be stored
+     */
+    public Attachment keep(CustomerRef from, String message, @Nullable String name, InputStream bytes)
+            throws IOException {
+        links.ensurePublic();
+        try (var file = intake.take(bytes, name)) {
+            return keep(id(from, message, file.sha256()), from, name, file);
+        }
+    }
+
+    private static UUID id(CustomerRef from, String message, String sha256) {
+        var words = String.join(
+                "\n", from.merchant().value(), from.channel(), from.account(), from.externalId(), message, sha256);
+        return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Attachment keep(UUID id, CustomerRef customer, @Nullable String name, MediaFile file) throws IOException {
+        store.put(customer.merchant(), id, file);
+        table.add(id, customer, plain(name), file);
         return find(id).orElseThrow();
     }
 
@@ -86,8 +113,18 @@ public class Media {
         return intake.largest();
     }
 
+    /** Whether files can be shown to anybody outside. */
+    public boolean isPublic() {
+        return links.isPublic();
+    }
+
     public Optional<Attachment> find(UUID id) {
         return table.find(List.of(id)).stream().findFirst();
+    }
+
+    /** A file of this customer's conversation; absent when it is anybody else's. */
+    public Optional<Attachment> find(CustomerRef customer, UUID id) {
+        return table.find(customer, id);
     }
 
     /**
@@ -124,9 +161,12 @@ public class Media {
         return store.get(attachment.merchant(), attachment.id());
     }
 
-    /** A public address of ours as a new link, which lasts; any other address as it is. */
+    /** An address of ours as a new public link, which lasts; any other address, or without such links any, as it is. */
     public String renewed(String address) {
-        return links.id(address).map(links::publicly).orElse(address);
+        return links.id(address)
+                .filter(id -> links.isPublic())
+                .map(links::publicly)
+                .orElse(address);
     }
 
     private static @Nullable String address(Content content) {

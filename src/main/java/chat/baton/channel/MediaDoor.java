@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for providers that get a file by its link. Whoever has no link of ours learns nothing. */
+/** The door for providers and shops' pages that get a file by its link. Whoever has no link of ours learns nothing. */
 @RestController
 class MediaDoor {
 
@@ -33,7 +33,16 @@ class MediaDoor {
                 .flatMap(end -> media.find(id))
                 .filter(Attachment::isStored)
                 .map(answers::of)
+                .map(MediaDoor::forPagesOfAnyOrigin)
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** A page that isolates itself shows nothing of other origins that does not say so. */
+    private static ResponseEntity<Resource> forPagesOfAnyOrigin(ResponseEntity<Resource> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .body(answer.getBody());
     }
 
     private static Optional<Long> seconds(String expires) {

@@ -61,9 +61,13 @@ class MediaLinks {
         return publicUrl + PUBLIC_PATH + id + "?expires=" + expires + "&signature=" + signature;
     }
 
+    boolean isPublic() {
+        return !publicUrl.isEmpty() && !seal.keysFor("media links").isEmpty();
+    }
+
     /** @throws UnfitFile when it is not set how Baton is reached, or there is no key */
     void ensurePublic() {
-        if (publicUrl.isEmpty() || seal.keysFor("media links").isEmpty()) {
+        if (!isPublic()) {
             throw new UnfitFile("cannot be sent before baton.public-url says where providers reach Baton");
         }
     }

@@ -59,12 +59,13 @@ class MediaTable {
         wishes.ringAfterCommit();
     }
 
-    /** A file that lies in the store already. */
+    /** A file that lies in the store already. One that is known stays as it is. */
     void add(UUID id, CustomerRef to, @Nullable String name, MediaFile file) {
         jdbc.sql(
                         """
                         insert into media (id, merchant_id, channel, account, customer, kind, name, status, type, size, sha256)
                         values (?, ?, ?, ?, ?, ?, ?, 'stored', ?, ?, ?)
+                        on conflict (id) do nothing
                         """)
                 .params(
                         id,
@@ -139,6 +140,18 @@ class MediaTable {
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, index) -> attachment(row))
                 .list();
+    }
+
+    Optional<Attachment> find(CustomerRef customer, UUID id) {
+        return jdbc.sql(
+                        """
+                        select *
+                          from media
+                         where id = ? and merchant_id = ? and channel = ? and account = ? and customer = ?
+                        """)
+                .params(id, customer.merchant().value(), customer.channel(), customer.account(), customer.externalId())
+                .query((row, index) -> attachment(row))
+                .optional();
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {

@@ -58,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "baton.channel.dispatcher.back-off=20ms",
             "baton.channel.dispatcher.echo-wait=50ms",
             "baton.channel.webchat.sessions-per-minute=1000",
+            "baton.channel.webchat.attachments-per-minute=1000",
             "baton.media.trusted-hosts=localhost",
             "baton.media.largest=64KB",
             "baton.media.poll-interval=50ms",

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,32 @@ class ChatWidget {
     ChatWidget writes(String text) {
         composer().fill(text);
         composer().press("Enter");
+        return this;
+    }
+
+    /** @param type what the browser takes it for */
+    ChatWidget attaches(String name, String type, byte[] bytes) {
+        var attach = button("Send pictures or files");
+        page.waitForFileChooser(attach::click).setFiles(new FilePayload(name, type, bytes));
+        return this;
+    }
+
+    /** The customer's pictures that Baton has told. */
+    Locator pictures() {
+        return page.locator("#baton-chat .said .customer .picture img");
+    }
+
+    /** A picture that is on its way, as the customer's own browser shows it. */
+    Locator preview(String name) {
+        return page.locator("#baton-chat .pending")
+                .getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** The newest of the customer's pictures is on the screen. */
+    ChatWidget seesPicture() {
+        assertThat(pictures().last()).isVisible();
+        page.waitForCondition(
+                () -> (Boolean) pictures().last().evaluate("picture => picture.complete && picture.naturalWidth > 0"));
         return this;
     }
 

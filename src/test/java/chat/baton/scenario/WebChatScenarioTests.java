@@ -1,9 +1,11 @@
 package chat.baton.scenario;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.baton.channel.Samples;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +143,83 @@ class WebChatScenarioTests {
     }
 
     @Test
+    void aPictureIsSeenInEachTabAndByTheAgent() {
+        anna.opens().writes("help").reads("person");
+        var twin = new ChatWidget(browser.newPage()).opens();
+
+        anna.attaches("my lamp.png", "image/png", Samples.png());
+
+        anna.seesPicture();
+        twin.seesPicture();
+        assertThat(anna.page().locator("#baton-chat .pending .message")).hasCount(0);
+        var ben = world.agent("agent-1");
+        var shown = pictureOf(conversation());
+        assertThat(ben.api().download("/api/v1" + shown).body()).isEqualTo(Samples.png());
+        assertThat(new Visitor(world.port())
+                        .signsIn("agent-1")
+                        .gets("/conversations/" + conversation())
+                        .body())
+                .contains("<img src=\"" + shown + "\"");
+    }
+
+    private String pictureOf(String conversation) {
+        return world.agent("agent-1").readsTranscript(conversation).stream()
+                .map(message -> message.at("/content/url").asText())
+                .filter(url -> url.startsWith("/media/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPictureWaitsForTheNetworkAndOutlivesAReload() {
+        anna.opens().writes("help").reads("person");
+        browser.route("**/attachments", route -> route.abort());
+        anna.attaches("my lamp.png", "image/png", Samples.png());
+        assertThat(anna.state().last()).containsText("Waiting for the network");
+        assertThat(anna.preview("my lamp.png")).isVisible();
+
+        anna.page().reload();
+        anna.opens();
+        assertThat(anna.preview("my lamp.png")).isVisible();
+        browser.unroute("**/attachments");
+        anna.taps("Try again").seesPicture();
+
+        assertThat(anna.pictures()).hasCount(1);
+        assertThat(anna.page().locator("#baton-chat .pending .message")).hasCount(0);
+    }
+
+    @Test
+    void aFileThatIsNotTakenIsSaidToBeSo() {
+        anna.opens().attaches("lamp.png", "image/png", "<html><script>alert(1)</script>".getBytes(UTF_8));
+        assertThat(anna.state().last()).containsText("Not sent: files of this kind cannot be taken");
+        assertThat(anna.state().last().getByText("Try again")).hasCount(0);
+
+        anna.taps("Delete");
+
+        assertThat(anna.page().locator("#baton-chat .pending .message")).hasCount(0);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotEvenTried() {
+        browser.route(
+                "**/webchat/v1/sites/*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"title\":\"Chat\",\"greeting\":\"\",\"largestFile\":10}")));
+        var tried = new AtomicInteger();
+        anna.page().onRequest(request -> {
+            if (request.url().endsWith("/attachments")) {
+                tried.incrementAndGet();
+            }
+        });
+
+        anna.opens().attaches("lamp.png", "image/png", Samples.png());
+
+        assertThat(anna.state().last()).containsText("Not sent: the file is too large");
+        assertThat(tried).hasValue(0);
+    }
+
+    @Test
     void theLauncherCountsWhatIsNew() {
         anna.opens().writes("LAMP").reads("Which one");
         var conversation = conversation();
@@ -198,6 +278,7 @@ class WebChatScenarioTests {
         anna.page().navigate(shop);
 
         anna.opens().writes("SIZE GUIDE").reads("");
+        anna.attaches("my lamp.png", "image/png", Samples.png()).seesPicture();
 
         assertThat(anna.dialog()).hasCSS("position", "fixed");
         assertThat(complaints).isEmpty();

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class ChatEnvelope {
 
     static final String MESSAGES = "messages";
+    static final String ATTACHMENTS = "attachments";
     static final String READ = "read";
 
     private final Clock clock;
@@ -24,6 +25,8 @@ class ChatEnvelope {
     public List<Arrival> split(@Body Object told, @ExchangeProperty(ChatSession.PROPERTY) ChatSession session) {
         if (told instanceof Said said) {
             return List.of(arrival(session, said.clientMessageId().toString(), MESSAGES, said));
+        } else if (told instanceof Attached attached) {
+            return List.of(arrival(session, attached.clientMessageId().toString(), ATTACHMENTS, attached));
         } else if (told instanceof Seen seen) {
             return List.of(arrival(session, "read " + seen.seq(), READ, seen));
         }

@@ -26,6 +26,7 @@ class ChatLimits {
     private static final int BYTES_OF_A_NETWORK = 8;
 
     private final Limit messages;
+    private final Limit attachments;
     private final Limit reads;
     private final Limit streams;
     private final Limit sessions;
@@ -33,6 +34,7 @@ class ChatLimits {
     ChatLimits(ChatSettings settings, Clock clock) {
         var time = new Ticks(clock);
         messages = new Limit(settings.messagesPerMinute(), time);
+        attachments = new Limit(settings.attachmentsPerMinute(), time);
         reads = new Limit(READS, time);
         streams = new Limit(STREAMS, time);
         sessions = new Limit(settings.sessionsPerMinute(), time);
@@ -40,6 +42,11 @@ class ChatLimits {
 
     void takeMessage(UUID session) {
         messages.take(session.toString());
+    }
+
+    /** Beside the message it is: anybody can begin many sessions, and files fill disks. @param address as of a session */
+    void takeAttachment(String address) {
+        attachments.take(network(address));
     }
 
     void takeRead(UUID session) {

@@ -48,7 +48,18 @@ record ChatMessage(
 
     /** @param kind {@code image}, {@code audio}, {@code video} or {@code file} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Media(String kind, String url, @Nullable String name) {}
+    record Media(String kind, String url, @Nullable String name) {
+
+        /** Absent when there is nothing to open. */
+        static @Nullable Media of(Content content) {
+            if (content instanceof Content.Image image) {
+                return new Media("image", image.url(), null);
+            }
+            return content instanceof Content.File file && file.url() != null
+                    ? new Media(file.kind(), file.url(), file.name())
+                    : null;
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(double latitude, double longitude, @Nullable String name) {}
@@ -57,8 +68,9 @@ record ChatMessage(
         var place = content instanceof Content.Location location
                 ? new Place(location.latitude(), location.longitude(), location.name())
                 : null;
-        var text = place == null ? content.asText() : null;
-        return new ChatMessage(id.toString(), "customer", id.toString(), text, null, null, null, null, place);
+        var media = Media.of(content);
+        var text = place == null && media == null ? content.asText() : null;
+        return new ChatMessage(id.toString(), "customer", id.toString(), text, null, null, null, media, place);
     }
 
     static ChatMessage ofShop(String id, boolean byBot, Part part) {

@@ -1,5 +1,6 @@
 package chat.baton.channel.webchat;
 
+import chat.baton.channel.UnfitFile;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,7 +11,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What shops' pages are answered when it will not be done: a problem (RFC 9457). */
-@RestControllerAdvice(assignableTypes = {ChatSessionDoor.class, ChatMessageDoor.class, ChatEventDoor.class})
+@RestControllerAdvice(
+        assignableTypes = {ChatSessionDoor.class, ChatMessageDoor.class, ChatAttachmentDoor.class, ChatEventDoor.class})
 class ChatProblems {
 
     @ExceptionHandler
@@ -21,6 +23,11 @@ class ChatProblems {
                     HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter().toSeconds()));
         }
         return answer.body(problem(refusal.status(), refusal.kind(), refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnfitFile unfit) {
+        return on(ChatRefusal.unfit("The file " + unfit.getMessage() + "."));
     }
 
     /** An id of another form is an id of nothing. */

@@ -28,6 +28,16 @@ class ChatRefusal extends RuntimeException {
         return new ChatRefusal(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "The request is too large.", null);
     }
 
+    /** @param why as a sentence */
+    static ChatRefusal unfit(String why) {
+        return new ChatRefusal(HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", why, null);
+    }
+
+    static ChatRefusal unmeasured() {
+        return new ChatRefusal(
+                HttpStatus.LENGTH_REQUIRED, "unmeasured", "The request has to say how long it is.", null);
+    }
+
     /** The session has ended or was never there, which is nobody's business. */
     static ChatRefusal noSession() {
         return new ChatRefusal(HttpStatus.UNAUTHORIZED, "no-session", "The session has ended. Begin a new one.", null);

@@ -1,6 +1,7 @@
 package chat.baton.channel.webchat;
 
 import chat.baton.channel.Json;
+import chat.baton.channel.Media;
 import chat.baton.core.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,16 +29,21 @@ class ChatSessionDoor {
     private final ChatSites sites;
     private final ChatSessions sessions;
     private final ChatLimits limits;
+    private final Media media;
 
-    ChatSessionDoor(ChatGuard guard, ChatSites sites, ChatSessions sessions, ChatLimits limits) {
+    ChatSessionDoor(ChatGuard guard, ChatSites sites, ChatSessions sessions, ChatLimits limits, Media media) {
         this.guard = guard;
         this.sites = sites;
         this.sessions = sessions;
         this.limits = limits;
+        this.media = media;
     }
 
-    /** @param greeting empty when there is none */
-    record Site(String title, String greeting) {}
+    /**
+     * @param greeting    empty when there is none
+     * @param largestFile in bytes; 0 when no files are taken
+     */
+    record Site(String title, String greeting, long largestFile) {}
 
     @GetMapping("/sites/{siteKey}")
     ResponseEntity<Site> site(@PathVariable String siteKey, HttpServletRequest request) {
@@ -47,7 +53,7 @@ class ChatSessionDoor {
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(SITE_IS_FRESH))
-                .body(new Site(site.title(), site.greeting()));
+                .body(new Site(site.title(), site.greeting(), media.isPublic() ? media.largest() : 0));
     }
 
     /** @param token is told this once */

@@ -1,8 +1,11 @@
 package chat.baton.channel.webchat;
 
+import chat.baton.channel.Attachment;
 import chat.baton.channel.InboundEvent;
 import chat.baton.channel.Json;
+import chat.baton.channel.Media;
 import chat.baton.channel.Receipts;
+import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.HolderChanged;
 import chat.baton.conversation.Inbound;
@@ -16,32 +19,47 @@ class ChatTranslation {
 
     private final Conversations conversations;
     private final Receipts receipts;
+    private final Media media;
     private final ChatEvents events;
 
-    ChatTranslation(Conversations conversations, Receipts receipts, ChatEvents events) {
+    ChatTranslation(Conversations conversations, Receipts receipts, Media media, ChatEvents events) {
         this.conversations = conversations;
         this.receipts = receipts;
+        this.media = media;
         this.events = events;
     }
 
     void handle(InboundEvent event) {
         var told = Json.read(event.payload());
-        if (event.topic().equals(ChatEnvelope.READ)) {
-            seen(event, Seen.read(told));
-        } else {
-            said(event, Said.read(told));
+        switch (event.topic()) {
+            case ChatEnvelope.READ -> seen(event, Seen.read(told));
+            case ChatEnvelope.ATTACHMENTS -> attached(event, Attached.read(told));
+            default -> said(event, Said.read(told));
         }
+    }
+
+    private void said(InboundEvent event, Said said) {
+        said(event, said.clientMessageId(), said.content());
+    }
+
+    /** Only the customer's own file is theirs to show. */
+    private void attached(InboundEvent event, Attached attached) {
+        var content = media.find(event.from(), attached.file())
+                .map(Attachment::content)
+                .orElseGet(() -> new Content.NotUnderstood("attachment", event.payload()));
+        said(event, attached.clientMessageId(), content);
     }
 
     /**
      * The customer's own words come first: what follows from them is told after them. The conversation is locked before the
      * session, as it is when somebody takes over.
      */
-    private void said(InboundEvent event, Said said) {
+    private void said(InboundEvent event, UUID clientMessageId, Content content) {
         conversations.find(event.from()).ifPresent(known -> conversations.lock(known.id()));
-        var id = said.clientMessageId().toString();
-        events.tellMessage(UUID.fromString(event.customer()), id, Json.write(said.told()));
-        conversations.receive(new Inbound(event.from(), id, event.occurredAt(), said.content()));
+        var id = clientMessageId.toString();
+        var told = ChatMessage.ofCustomer(clientMessageId, content);
+        events.tellMessage(UUID.fromString(event.customer()), id, Json.write(told));
+        conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content));
     }
 
     private void seen(InboundEvent event, Seen seen) {

@@ -63,7 +63,7 @@ record Said(
         };
     }
 
-    private static UUID id(@Nullable String id) {
+    static UUID id(@Nullable String id) {
         try {
             return UUID.fromString(id == null ? "" : id);
         } catch (IllegalArgumentException e) {
@@ -96,10 +96,5 @@ record Said(
             return new Content.Location(latitude, longitude, name);
         }
         return new Content.NotUnderstood(type, Json.write(this));
-    }
-
-    /** As the customer's other pages are told. */
-    ChatMessage told() {
-        return ChatMessage.ofCustomer(clientMessageId, content());
     }
 }

@@ -76,7 +76,8 @@ class WebChat implements Channel {
                         "Paste this line into the shop's pages, with your site key: "
                                 + "<script src=\"{baton}/webchat/baton.js\" data-site-key=\"your-site-key\" async></script>",
                         "If the shop sends a Content-Security-Policy, add {baton} to its script-src and "
-                                + "connect-src, and the addresses of the pictures it shows to its img-src and media-src."));
+                                + "connect-src, and {baton} and the addresses of the pictures the shop shows to its img-src and "
+                                + "media-src."));
     }
 
     @Override

@@ -17,7 +17,7 @@ class ChatLimitsTests {
     private static final UUID ANNA = UUID.randomUUID();
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3), new TestClock());
+    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3, 5), new TestClock());
 
     @Test
     void aSessionMaySayTwentyThingsAMinute() {
@@ -54,6 +54,18 @@ class ChatLimitsTests {
         assertThat(catchThrowableOfType(ChatRefusal.class, () -> limits.takeSession("2001:db8::2")))
                 .isNotNull();
         assertThatCode(() -> limits.takeSession("2001:db8:0:1::1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAddressMaySendSoManyFiles() {
+        for (int sent = 0; sent < 5; sent++) {
+            limits.takeAttachment("192.0.2.1");
+        }
+
+        assertThat(catchThrowableOfType(ChatRefusal.class, () -> limits.takeAttachment("192.0.2.1")))
+                .isNotNull();
+        assertThatCode(() -> limits.takeAttachment("192.0.2.2")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.takeSession("192.0.2.1")).doesNotThrowAnyException();
     }
 
     private void says(int times) {

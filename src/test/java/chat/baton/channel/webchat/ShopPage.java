@@ -3,6 +3,7 @@ package chat.baton.channel.webchat;
 import chat.baton.channel.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -129,6 +130,44 @@ class ShopPage {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** @param name of the file */
+    Answer attaches(UUID id, String name, byte[] bytes) {
+        return submits(field("clientMessageId", id.toString()), file(name, bytes));
+    }
+
+    /** A form of these parts. */
+    Answer submits(byte[]... parts) {
+        var body = new ByteArrayOutputStream();
+        for (var part : parts) {
+            body.writeBytes(part);
+        }
+        body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return submits(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    Answer submits(HttpRequest.BodyPublisher form) {
+        return send(request("sessions/" + session + "/attachments")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(form));
+    }
+
+    static byte[] field(String name, String value) {
+        return part("name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] file(String name, byte[] bytes) {
+        return part("name=\"file\"; filename=\"" + name + "\"", bytes);
+    }
+
+    private static byte[] part(String disposition, byte[] content) {
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--part\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
     }
 
     Answer gets(String path) {

@@ -2,15 +2,24 @@ package chat.baton.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.channel.Arrival;
 import chat.baton.channel.Channel;
+import chat.baton.channel.Json;
+import chat.baton.channel.Media;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
+import chat.baton.channel.Samples;
 import chat.baton.channel.Signal;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Holder;
 import chat.baton.core.AgentId;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +46,9 @@ class WebChatConversationTests extends WebChatContext {
 
     @Autowired
     private ChatSessions sessions;
+
+    @Autowired
+    private Media media;
 
     @Test
     void aCustomerIsAnswered() {
@@ -76,6 +88,103 @@ class WebChatConversationTests extends WebChatContext {
                         .content())
                 .isEqualTo(new Content.Tapped("Medium", "LAMP-M"));
         assertThat(page.reads()).startsWith("customer: Medium");
+    }
+
+    @Test
+    void aPictureIsSeenByTheAgentAndInThePages() throws Exception {
+        bot.isSilent();
+        var page = page().begins();
+        var id = UUID.randomUUID();
+
+        page.attaches(id, "my lamp.png", Samples.png());
+
+        await(() -> page.reads().size() == 1);
+        var file = media.find(customer(page), fileOf(page)).orElseThrow();
+        assertThat(firstOf(page)).isEqualTo(new Content.Image("/media/" + file.id(), null));
+        assertThat(media.of(LAMPS, List.of(firstOf(page)))).containsValue(file);
+        assertThat(media.open(file).getContentAsByteArray()).isEqualTo(Samples.png());
+        assertThat(file.name()).isEqualTo("my lamp.png");
+        var told = page.hears().get(0).path("data");
+        assertThat(told.path("clientMessageId").asText()).isEqualTo(id.toString());
+        assertThat(told.path("from").asText()).isEqualTo("customer");
+        assertThat(told.has("text")).isFalse();
+        assertThat(told.path("media").path("kind").asText()).isEqualTo("image");
+        assertThat(opened(told.path("media").path("url").asText())).isEqualTo(Samples.png());
+    }
+
+    @Test
+    void aDocumentKeepsItsName() {
+        bot.isSilent();
+        var page = page().begins();
+
+        page.attaches(UUID.randomUUID(), "bill.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
+
+        await(() -> page.reads().size() == 1);
+        assertThat(firstOf(page)).isEqualTo(new Content.File("file", "/media/" + fileOf(page), "bill.pdf"));
+        assertThat(page.hears().get(0).path("data").path("media").path("name").asText())
+                .isEqualTo("bill.pdf");
+    }
+
+    @Test
+    void theFirstFileOfAMessageIsTheOneThatWasSent() {
+        bot.isSilent();
+        var page = page().begins();
+        var id = UUID.randomUUID();
+        page.attaches(id, "lamp.png", Samples.png());
+        await(() -> page.reads().size() == 1);
+        var first = firstOf(page);
+
+        assertThat(page.attaches(id, "bill.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(202);
+
+        page.says("next");
+        await(() -> page.reads().size() == 2);
+        assertThat(firstOf(page)).isEqualTo(first);
+        assertThat(media.of(LAMPS, List.of(first)).get(first).type()).isEqualTo("image/png");
+    }
+
+    @Test
+    void anotherCustomersFileIsShownToNobody() {
+        bot.isSilent();
+        var ben = page().begins();
+        ben.attaches(UUID.randomUUID(), "secret.png", Samples.png());
+        await(() -> ben.reads().size() == 1);
+        var anna = page().begins();
+
+        inbox.keep(List.of(Arrival.of(
+                accounts.get("webchat", "lamps"),
+                "forged " + anna.session(),
+                ChatEnvelope.ATTACHMENTS,
+                anna.session(),
+                Instant.now(),
+                Json.write(new Attached(UUID.randomUUID(), fileOf(ben))),
+                true)));
+
+        await(() -> anna.reads().size() == 1);
+        assertThat(firstOf(anna)).isInstanceOf(Content.NotUnderstood.class);
+        assertThat(anna.hears().get(0).path("data").has("media")).isFalse();
+    }
+
+    private Content firstOf(ShopPage page) {
+        return conversations
+                .messages(conversationOf(customer(page)).id(), 0)
+                .get(0)
+                .content();
+    }
+
+    private UUID fileOf(ShopPage page) {
+        return jdbc.sql("select id from media where customer = ? order by created_at limit 1")
+                .param(page.session())
+                .query(UUID.class)
+                .single();
+    }
+
+    private byte[] opened(String link) throws Exception {
+        var here = URI.create(link.replace("https://shop.example", "http://127.0.0.1:" + port));
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(here).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     @Test

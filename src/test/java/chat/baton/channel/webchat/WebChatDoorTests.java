@@ -2,12 +2,16 @@ package chat.baton.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.channel.Samples;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -108,7 +112,7 @@ class WebChatDoorTests extends WebChatContext {
         var site = page().gets("sites/" + ShopPage.SITE_KEY);
 
         assertThat(site.status()).isEqualTo(200);
-        assertThat(site.body()).hasToString("{\"title\":\"Lamps\",\"greeting\":\"Hello!\"}");
+        assertThat(site.body()).hasToString("{\"title\":\"Lamps\",\"greeting\":\"Hello!\",\"largestFile\":65536}");
     }
 
     @Test
@@ -239,6 +243,160 @@ class WebChatDoorTests extends WebChatContext {
 
         assertThat(page.says("a".repeat(4001)).status()).isEqualTo(400);
         assertThat(page.says("a".repeat(40_000)).status()).isEqualTo(413);
+    }
+
+    @Test
+    void aFileIsStoredBeforeItIsAcknowledged() {
+        bot.isSilent();
+        var page = page().begins();
+        var id = UUID.randomUUID();
+
+        var taken = page.attaches(id, "lamp.png", Samples.png());
+
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(taken.body()).hasToString("{\"messageId\":\"" + id + "\"}");
+        assertThat(taken.header("Access-Control-Allow-Origin")).isEqualTo(ShopPage.ORIGIN);
+        assertThat(events(page)).isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from media where customer = ? and status = 'stored' and type = 'image/png'",
+                        page.session()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileSentAgainIsAnsweredTheSameAndKeptOnce() throws Exception {
+        bot.isSilent();
+        var page = page().begins();
+        var id = UUID.randomUUID();
+
+        var crowd = Executors.newFixedThreadPool(4);
+        Callable<ShopPage.Answer> sends = () -> page.attaches(id, "lamp.png", Samples.png());
+        var answers =
+                crowd.invokeAll(IntStream.range(0, 8).mapToObj(time -> sends).toList());
+        crowd.shutdown();
+
+        for (var answer : answers) {
+            assertThat(answer.get().status()).isEqualTo(202);
+            assertThat(answer.get().body().path("messageId").asText()).isEqualTo(id.toString());
+        }
+        assertThat(events(page)).isEqualTo(1);
+        assertThat(files(page)).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        var page = page().begins();
+
+        for (var size : new int[] {65_537, 300_000}) {
+            var refused = page.attaches(UUID.randomUUID(), "lamp.png", Arrays.copyOf(Samples.png(), size));
+
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        }
+        assertThat(page.attaches(UUID.randomUUID(), "lamp.png", Arrays.copyOf(Samples.png(), 65_536))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedWhateverItIsCalled() {
+        var page = page().begins();
+        var html = "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+
+        var refused = page.attaches(UUID.randomUUID(), "lamp.png", html);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.body().path("type").asText()).isEqualTo("urn:baton:problem:unfit-file");
+        assertThat(refused.body().path("detail").asText())
+                .isEqualTo("The file is of a type that is not accepted, text/html.");
+        assertThat(page.attaches(UUID.randomUUID(), "lamp.png", new byte[0]).status())
+                .isEqualTo(422);
+        assertThat(events(page) + files(page)).isZero();
+    }
+
+    @Test
+    void onlyWhoKnowsTheTokenSendsFiles() {
+        var anna = page().begins();
+        var ben = page().begins();
+        var known = anna.token();
+
+        assertThat(anna.knowing(ben.token())
+                        .attaches(UUID.randomUUID(), "lamp.png", Samples.png())
+                        .status())
+                .isEqualTo(401);
+        assertThat(anna.knowing(known)
+                        .at("https://books.example")
+                        .attaches(UUID.randomUUID(), "lamp.png", Samples.png())
+                        .status())
+                .isEqualTo(403);
+        assertThat(events(anna) + files(anna)).isZero();
+    }
+
+    @Test
+    void whoHasSaidTooMuchSendsNoFileEither() {
+        bot.isSilent();
+        var page = page().begins();
+        for (int said = 0; said < 20; said++) {
+            page.says("message " + said);
+        }
+
+        var refused = page.attaches(UUID.randomUUID(), "lamp.png", Samples.png());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotNull();
+        assertThat(files(page)).isZero();
+    }
+
+    @Test
+    void aFormHasOneFileAndTheMessagesId() {
+        var page = page().begins();
+        var id = ShopPage.field("clientMessageId", UUID.randomUUID().toString());
+        var file = ShopPage.file("lamp.png", Samples.png());
+
+        assertThat(page.submits(file).status()).isEqualTo(400);
+        assertThat(page.submits(ShopPage.field("clientMessageId", "1"), file).status())
+                .isEqualTo(400);
+        assertThat(page.submits(id).status()).isEqualTo(400);
+        assertThat(page.submits(id, file, file).status()).isEqualTo(400);
+        assertThat(page.submits(HttpRequest.BodyPublishers.ofString("no form")).status())
+                .isEqualTo(400);
+        assertThat(page.tells("attachments", "{}").status()).isEqualTo(400);
+        assertThat(page.submits(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(id)))
+                        .status())
+                .isEqualTo(411);
+        assertThat(events(page) + files(page)).isZero();
+    }
+
+    @Test
+    void noPageSaysWhichFileItMeans() {
+        var ben = page().begins();
+        ben.attaches(UUID.randomUUID(), "secret.png", Samples.png());
+        var secret = jdbc.sql("select id::text from media where customer = ?")
+                .param(ben.session())
+                .query(String.class)
+                .single();
+        var anna = page().begins();
+        var id = UUID.randomUUID();
+
+        assertThat(anna.tells(
+                                "messages",
+                                "{\"clientMessageId\":\"" + id + "\",\"type\":\"attachment\",\"file\":\"" + secret
+                                        + "\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(anna.submits(ShopPage.field("clientMessageId", id.toString()), ShopPage.field("file", secret))
+                        .status())
+                .isEqualTo(400);
+        assertThat(events(anna)).isZero();
+    }
+
+    private long events(ShopPage page) {
+        return count("select count(*) from inbound_event where lane = ?", page.session());
+    }
+
+    private long files(ShopPage page) {
+        return count("select count(*) from media where customer = ?", page.session());
     }
 
     @Test
