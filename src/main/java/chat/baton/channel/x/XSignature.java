@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component("xSignature")
 class XSignature {
 
-    /** What X asks with. Nothing that could be a webhook's body is signed for whoever asks. */
-    private static final Pattern TOKEN = Pattern.compile("[\\w+/=.:~-]{1,256}");
+    /** What X asks with: visible, without quote, bracket or brace. Nothing that could be a webhook's body is signed for whoever asks. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5A\\x5C\\x5E-\\x7A]{1,256}");
 
     /** @throws ForgedWebhook when the signature is missing, malformed or another one */
     public void verify(
