@@ -18,7 +18,10 @@ class FetchedFile {
         this.intake = intake;
     }
 
-    /** @throws IOException when the provider gave no file this time */
+    /**
+     * @throws UnfitFile   when the provider will not give it however often it is asked
+     * @throws IOException when it gives none this time, as while it still prepares a film (202)
+     */
     public void read(Exchange exchange) throws IOException {
         var answer = exchange.getMessage();
         int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);
@@ -28,8 +31,9 @@ class FetchedFile {
                             ? bytes.readNBytes(Math.toIntExact(intake.largest()) + 1)
                             : new byte[0]);
         }
-        if (status / 100 == 2 && status != 200) {
-            throw new IOException("The provider has no file yet: HTTP " + status);
+        PublicWeb.ensureGiven(status);
+        if (status != 200) {
+            throw new IOException("The provider has no file yet, its answer was " + status);
         }
     }
 }

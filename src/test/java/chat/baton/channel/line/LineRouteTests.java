@@ -347,7 +347,7 @@ class LineRouteTests extends LineContext {
         SEND_API.stubFor(get(urlPathEqualTo("/line-data/v2/bot/message/44/content"))
                 .willReturn(aResponse().withStatus(status)));
 
-        assertThat(fetch("44").getException()).hasMessageContaining("HTTP " + status);
+        assertThat(fetch("44").getException()).hasMessageContaining(String.valueOf(status));
     }
 
     private Exchange fetch(String reference) {

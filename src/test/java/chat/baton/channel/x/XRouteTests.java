@@ -24,6 +24,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What leaves for X, and what its answers mean. */
 class XRouteTests extends XContext {
 
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, 1, 2, 3, 0, (byte) 0xfe};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1, 2, 3, 0, (byte) 0xfe};
 
     @Autowired
     private ProducerTemplate routes;
@@ -273,7 +275,12 @@ class XRouteTests extends XContext {
         var file = aResponse()
                 .withStatus(trouble.equals("missing") ? 404 : 200)
                 .withHeader("Content-Type", trouble.equals("other type") ? "image/svg+xml" : "image/png")
-                .withBody(trouble.equals("too large") ? new byte[5 * 1024 * 1024 + 1] : JPEG);
+                .withBody(
+                        switch (trouble) {
+                            case "too large" -> Arrays.copyOf(JPEG, 5 * 1024 * 1024 + 1);
+                            case "other type" -> "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+                            default -> JPEG;
+                        });
         SEND_API.stubFor(get(urlPathEqualTo("/lamp.jpg")).willReturn(file));
         SEND_API.stubFor(post(urlPathEqualTo("/x/2/media/upload"))
                 .willReturn(
