@@ -35,6 +35,11 @@ public sealed interface Content {
     /** The same in plain words, one line or more, never HTML: for lists, search and channels that can do no better. */
     String asText();
 
+    /** Whether it is for agents only and must not reach the customer. */
+    default boolean staysInside() {
+        return this instanceof Note || this instanceof Happening;
+    }
+
     record Text(String text) implements Content {
         @Override
         public String asText() {

@@ -74,6 +74,7 @@ public class Conversations {
      * @return the message's number
      * @throws NotTheHolder       when the author does not hold the conversation
      * @throws NoSuchConversation when there is none
+     * @throws IllegalArgumentException when it is for agents only
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
@@ -231,6 +232,12 @@ public class Conversations {
      */
     public void reacted(ConversationId id, int number, @Nullable String reaction) {
         messages.reacted(id, number, reaction);
+    }
+
+    /** The provider's id of the newest of the customer's messages that has one. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastExternalId(ConversationId id) {
+        return messages.lastExternalId(id);
     }
 
     /** The number of the message that has this id at the provider; absent when none is known. */

@@ -33,6 +33,10 @@ class MessageTable {
             @Nullable Step step,
             @Nullable String key,
             Instant now) {
+        if (content.staysInside()) {
+            throw new IllegalArgumentException(
+                    "For agents only: " + content.getClass().getSimpleName());
+        }
         return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
@@ -185,6 +189,20 @@ class MessageTable {
                         "select number from message where conversation_id = ? and external_id = ? order by number limit 1")
                 .params(id.value(), Words.storable(externalId))
                 .query(Integer.class)
+                .optional();
+    }
+
+    Optional<String> lastExternalId(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select external_id
+                          from message
+                         where conversation_id = ? and author = 'customer' and external_id is not null
+                         order by number desc
+                         limit 1
+                        """)
+                .param(id.value())
+                .query(String.class)
                 .optional();
     }
 
