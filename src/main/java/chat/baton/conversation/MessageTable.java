@@ -268,6 +268,12 @@ class MessageTable {
                 .list();
     }
 
+    /** All but the words that are only there to be searched. */
+    static final String COLUMNS =
+            """
+            conversation_id, number, author, author_id, content, at, flow, flow_version, step, step_name, edited_at, \
+            deleted_at, reaction""";
+
     private Message message(ResultSet row) throws SQLException {
         return new Message(
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
