@@ -229,10 +229,6 @@ class MessageTable {
                 .list();
     }
 
-    /** All but the words that are only there to be searched. */
-    private static final String COLUMNS =
-            "conversation_id, number, author, author_id, content, at, flow, flow_version, step, edited_at, deleted_at, reaction, step_name";
-
     List<Message> between(ConversationId id, int first, int last) {
         return jdbc.sql("select " + COLUMNS
                         + " from message where conversation_id = ? and number between ? and ? order by number")
