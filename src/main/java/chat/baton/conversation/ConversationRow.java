@@ -24,7 +24,9 @@ class ConversationRow implements RowMapper<Conversation> {
                 Holder.of(row.getString("holder"), row.getString("agent")),
                 row.getObject("holder_since", OffsetDateTime.class).toInstant(),
                 row.getInt("turn"),
-                helpAt == null ? null : new HelpRequest(helpAt, row.getString("help_reason")),
+                helpAt == null
+                        ? null
+                        : new HelpRequest(helpAt, row.getString("help_reason"), instant(row, "help_overdue_at")),
                 row.getInt("last_number"),
                 row.getString("last_text"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),

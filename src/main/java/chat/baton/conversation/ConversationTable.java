@@ -121,7 +121,7 @@ class ConversationTable {
                         """
                         update conversation
                            set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
-                               help_at = :helpAt, help_reason = :reason, misunderstood = 0,
+                               help_at = :helpAt, help_reason = :reason, help_overdue_at = null, misunderstood = 0,
                                unread = case when :holder = 'agent' then 0 else unread end,
                                paused_at = case when :holder = 'bot' or flow is null then null
                                                 else coalesce(paused_at, :now) end
@@ -136,6 +136,12 @@ class ConversationTable {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    void helpOverdue(ConversationId id, Instant now) {
+        jdbc.sql("update conversation set help_overdue_at = ? where id = ? and holder = 'queue'")
+                .params(timestamp(now), id.value())
+                .update();
     }
 
     void enter(ConversationId id, Place place, Instant now) {

@@ -7,10 +7,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Asks the merchants too when no agent has claimed the task for too long, and tells everybody again. */
+/** Asks the merchants too when no agent has claimed the task for too long, and has the bell ring louder. */
 @Component
 class WidenHelpRequest implements JavaDelegate {
 
@@ -20,14 +19,11 @@ class WidenHelpRequest implements JavaDelegate {
     private final Conversations conversations;
     private final Takeovers takeovers;
     private final TaskService tasks;
-    private final ApplicationEventPublisher events;
 
-    WidenHelpRequest(
-            Conversations conversations, Takeovers takeovers, TaskService tasks, ApplicationEventPublisher events) {
+    WidenHelpRequest(Conversations conversations, Takeovers takeovers, TaskService tasks) {
         this.conversations = conversations;
         this.takeovers = takeovers;
         this.tasks = tasks;
-        this.events = events;
     }
 
     @Override
@@ -35,7 +31,7 @@ class WidenHelpRequest implements JavaDelegate {
         var id = ConversationId.of(execution.getProcessBusinessKey());
         if (conversations.lock(id).heldBy(Holder.QUEUE)) {
             widen(takeovers.task(id).orElseThrow().getId());
-            events.publishEvent(new HelpOverdue(id));
+            conversations.helpOverdue(id);
         }
     }
 

@@ -138,7 +138,7 @@ public final class Transcript {
     public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
-            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
+            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason, null) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
             events.publishEvent(
                     new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
