@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +40,17 @@ public class Deliveries {
                 .list()
                 .forEach(delivery -> found.put(delivery.number(), delivery));
         return found;
+    }
+
+    /** Those of the messages with these numbers. */
+    public Map<Integer, Delivery> of(ConversationId id, int first, int last) {
+        return jdbc
+                .sql("select * from delivery where conversation_id = ? and number between ? and ?")
+                .params(id.value(), first, last)
+                .query((row, index) -> delivery(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Delivery::number, Function.identity()));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

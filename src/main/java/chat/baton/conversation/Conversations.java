@@ -74,10 +74,33 @@ public class Conversations {
      * @return the message's number
      * @throws NotTheHolder       when the author does not hold the conversation
      * @throws NoSuchConversation when there is none
+     * @throws IllegalArgumentException when it is for agents only
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
-        return post(id, messages.reply(id, author, author.kind(), content, step, clock.instant()));
+        return post(id, messages.reply(id, author, author.kind(), content, step, null, clock.instant()));
+    }
+
+    /**
+     * As an agent's {@link #reply}, except that what has been said under the key is not said again, whoever holds the
+     * conversation by now.
+     *
+     * @param key made by who sends, the same for each try; 1 to 200 characters
+     */
+    @Transactional(noRollbackFor = NotTheHolder.class)
+    public int replyOnce(ConversationId id, AgentId agent, Content content, String key) {
+        lock(id);
+        var author = Author.agent(agent);
+        return said(id, key)
+                .map(Message::number)
+                .orElseGet(
+                        () -> post(id, messages.reply(id, author, author.kind(), content, null, key, clock.instant())));
+    }
+
+    /** What was said or noted under a key; absent when nothing was. */
+    @Transactional(readOnly = true)
+    public Optional<Message> said(ConversationId id, String key) {
+        return messages.under(id, key);
     }
 
     /**
@@ -88,7 +111,7 @@ public class Conversations {
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int farewell(ConversationId id, Content content, @Nullable Step step) {
-        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, clock.instant()));
+        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, null, clock.instant()));
     }
 
     private int post(ConversationId id, Optional<ReplyPosted> posted) {
@@ -104,7 +127,28 @@ public class Conversations {
 
     /** A line for the agents that tells what happened; never sent to the customer. */
     public void note(ConversationId id, String text) {
-        messages.add(lock(id), Author.SYSTEM, Content.text(text), clock.instant(), null);
+        lock(id);
+        messages.aside(id, Author.SYSTEM, Content.text(text), null, clock.instant());
+    }
+
+    /** What became of the conversation, as a line for the agents; never sent to the customer. */
+    public void tell(ConversationId id, Content.Happening happening) {
+        lock(id);
+        messages.aside(id, Author.SYSTEM, happening, null, clock.instant());
+    }
+
+    /**
+     * What an agent tells colleagues, whoever holds the conversation; never sent to the customer, and no answer to them.
+     *
+     * @param key as for {@link #replyOnce}; absent to keep it each time
+     * @return the note's number
+     */
+    public int note(ConversationId id, AgentId by, String text, @Nullable String key) {
+        lock(id);
+        return Optional.ofNullable(key)
+                .flatMap(known -> said(id, known))
+                .map(Message::number)
+                .orElseGet(() -> messages.aside(id, Author.agent(by), new Content.Note(text), key, clock.instant()));
     }
 
     /**
@@ -122,13 +166,22 @@ public class Conversations {
      * @param reason why a person is wanted; kept while the queue holds it
      */
     public void hand(ConversationId id, Holder to, String reason) {
+        hand(id, to, reason, null);
+    }
+
+    /**
+     * As {@link #hand(ConversationId, Holder, String)}.
+     *
+     * @param by who does it; absent when the bot, the customer or a rule does
+     */
+    public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (before.heldBy(to)) {
             return;
         }
         var now = clock.instant();
         var turn = table.hand(id, to, reason, now);
-        events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now));
+        events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now, by, reason));
     }
 
     /** Remembers which flow runs; a step its first tasks have already told is kept. */
@@ -181,6 +234,12 @@ public class Conversations {
         messages.reacted(id, number, reaction);
     }
 
+    /** The provider's id of the newest of the customer's messages that has one. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastExternalId(ConversationId id) {
+        return messages.lastExternalId(id);
+    }
+
     /** The number of the message that has this id at the provider; absent when none is known. */
     @Transactional(readOnly = true)
     public Optional<Integer> numberOf(ConversationId id, String externalId) {
@@ -223,5 +282,17 @@ public class Conversations {
     @Transactional(readOnly = true)
     public List<Message> messages(ConversationId id, int after) {
         return messages.after(id, after);
+    }
+
+    /** The messages with these numbers, in order; those there are. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(ConversationId id, int first, int last) {
+        return messages.between(id, first, last);
+    }
+
+    /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<Content.Template> templates(MerchantId merchant, String channel) {
+        return messages.templates(merchant, channel);
     }
 }
