@@ -19,9 +19,8 @@ public record Absence(String message, @Nullable String opening, boolean botKeeps
     private static final String PLACE = "{opening}";
 
     static Absence of(OfficeHours hours, LocalDateTime now, Locale language) {
-        var opening = hours.opensAfter(now)
-                .map(then -> words(now, then, language))
-                .orElse(null);
+        var opening =
+                hours.opensAfter(now).map(then -> words(now, then, language)).orElse(null);
         return new Absence(
                 filled(hours.awayMessage(), opening), opening, hours.whenAsked() == OfficeHours.WhenAsked.BOT);
     }
@@ -32,9 +31,7 @@ public record Absence(String message, @Nullable String opening, boolean botKeeps
     }
 
     private static String filled(String text, @Nullable String opening) {
-        return opening == null
-                ? text.replaceAll("\\s*\\{opening}", "")
-                : text.replace(PLACE, opening);
+        return opening == null ? text.replaceAll("\\s*\\{opening}", "") : text.replace(PLACE, opening);
     }
 
     /** A weekday is enough for what is near. */

@@ -49,8 +49,8 @@ public record OfficeHours(List<Span> spans, Set<LocalDate> closed, String awayMe
         /** @throws IllegalArgumentException when it ends before it begins */
         public Span {
             if (!closes.equals(LocalTime.MIDNIGHT) && !opens.isBefore(closes)) {
-                throw new IllegalArgumentException(
-                        "From " + opens + " to " + closes + " is no time of one day; end one day at 00:00 and go on the next");
+                throw new IllegalArgumentException("From " + opens + " to " + closes
+                        + " is no time of one day; end one day at 00:00 and go on the next");
             }
         }
 

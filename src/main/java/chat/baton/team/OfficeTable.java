@@ -45,7 +45,9 @@ class OfficeTable {
                         """)
                 .param("merchant", merchant.value())
                 .param("spans", hours.spans().stream().map(OfficeTable::written).toArray(String[]::new))
-                .param("closed", hours.closed().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param(
+                        "closed",
+                        hours.closed().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("awayMessage", hours.awayMessage())
                 .param("whenAsked", hours.whenAsked().name().toLowerCase(Locale.ROOT))
                 .update();

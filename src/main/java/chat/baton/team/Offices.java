@@ -34,7 +34,8 @@ public class Offices {
     /** Present while it is out of the merchant's hours. */
     @Transactional(readOnly = true)
     public Optional<Absence> absence(MerchantId merchant) {
-        return table.find(merchant).flatMap(hours -> absence(hours, merchants.find(merchant).orElseThrow()));
+        return table.find(merchant)
+                .flatMap(hours -> absence(hours, merchants.find(merchant).orElseThrow()));
     }
 
     private Optional<Absence> absence(OfficeHours hours, Merchant merchant) {

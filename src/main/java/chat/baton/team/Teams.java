@@ -110,8 +110,8 @@ public class Teams {
             throw new IllegalArgumentException("The name of a team has 1 to " + LONGEST_NAME + " characters");
         }
         var taken = groupsOf(merchant).stream()
-                .anyMatch(other -> !other.getId().equals(group.getId())
-                        && other.getName().equalsIgnoreCase(name));
+                .anyMatch(other ->
+                        !other.getId().equals(group.getId()) && other.getName().equalsIgnoreCase(name));
         if (taken) {
             throw new IllegalArgumentException("There is a team \"" + name + "\" already");
         }
