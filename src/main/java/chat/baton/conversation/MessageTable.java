@@ -222,21 +222,23 @@ class MessageTable {
     }
 
     List<Message> after(ConversationId id, int number) {
-        return jdbc.sql("select * from message where conversation_id = ? and number > ? order by number limit 500")
+        return jdbc.sql("select " + COLUMNS
+                        + " from message where conversation_id = ? and number > ? order by number limit 500")
                 .params(id.value(), number)
                 .query((row, index) -> message(row))
                 .list();
     }
 
     List<Message> between(ConversationId id, int first, int last) {
-        return jdbc.sql("select * from message where conversation_id = ? and number between ? and ? order by number")
+        return jdbc.sql("select " + COLUMNS
+                        + " from message where conversation_id = ? and number between ? and ? order by number")
                 .params(id.value(), first, last)
                 .query((row, index) -> message(row))
                 .list();
     }
 
     Optional<Message> under(ConversationId id, String key) {
-        return jdbc.sql("select * from message where conversation_id = ? and idempotency_key = ?")
+        return jdbc.sql("select " + COLUMNS + " from message where conversation_id = ? and idempotency_key = ?")
                 .params(id.value(), Words.storable(key))
                 .query((row, index) -> message(row))
                 .optional();
@@ -261,6 +263,12 @@ class MessageTable {
                 .query((row, index) -> (Content.Template) json.read(row.getString("content")))
                 .list();
     }
+
+    /** All but the words that are only there to be searched. */
+    static final String COLUMNS =
+            """
+            conversation_id, number, author, author_id, content, at, flow, flow_version, step, step_name, edited_at, \
+            deleted_at, reaction""";
 
     private Message message(ResultSet row) throws SQLException {
         return new Message(
