@@ -71,7 +71,7 @@ class Takeovers {
         variables.put("reason", reason);
         variables.put("agent", agent == null ? null : agent.value());
         variables.put("candidates", candidates(team));
-        variables.put(OFFERED, clock.millis());
+        variables.put(OFFERED, clock.instant().toEpochMilli());
         variables.put("action", null);
         variables.put("target", null);
         variables.put("unclaimedCheck", settings.unclaimedCheck());
@@ -95,7 +95,7 @@ class Takeovers {
     void offer(Task task, @Nullable TeamId team) {
         groups(task).forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
         tasks.addCandidateGroup(task.getId(), candidates(team));
-        tasks.setVariable(task.getId(), OFFERED, clock.millis());
+        tasks.setVariable(task.getId(), OFFERED, clock.instant().toEpochMilli());
     }
 
     /** Offers the task to every agent and merchant, as urgent. */
