@@ -97,6 +97,7 @@ record ConversationJson(
     }
 
     /** @param team id of the team that is asked first; absent when everybody is */
+    @JsonInclude
     record HelpJson(Instant at, String reason, @Nullable String team) {
 
         static HelpJson of(HelpRequest help) {
