@@ -57,7 +57,7 @@ class HolderModuleTests extends ConversationContext {
         assertThat(now(id).help()).isNull();
 
         conversations.hand(id, Holder.QUEUE, "asked for a person");
-        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person", null));
+        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person", null, null));
 
         for (var holder : List.of(HELD_BY_BEN, Holder.BOT)) {
             conversations.hand(id, holder, "no help wanted");
@@ -158,6 +158,6 @@ class HolderModuleTests extends ConversationContext {
         conversations.hand(id, Holder.BOT, "");
         conversations.helpOverdue(id);
         conversations.hand(id, Holder.QUEUE, "again");
-        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "again", null));
+        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "again", null, null));
     }
 }
