@@ -121,8 +121,7 @@ record ListRow(
         return Age.of(last, now);
     }
 
-    @Nullable
-    Age wait(Instant now) {
+    public @Nullable Age waited(Instant now) {
         return waiting == null ? null : Age.of(waiting, now);
     }
 }
