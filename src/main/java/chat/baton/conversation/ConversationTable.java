@@ -117,7 +117,8 @@ class ConversationTable {
         return jdbc.sql(
                         """
                         update conversation
-                           set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
+                           set status = case when :holder = 'bot' then status else 'open' end,
+                               holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
                                help_at = :helpAt, help_reason = :reason, misunderstood = 0,
                                unread = case when :holder = 'agent' then 0 else unread end,
                                paused_at = case when :holder = 'bot' or flow is null then null
@@ -165,7 +166,8 @@ class ConversationTable {
                         """
                         update conversation
                            set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
-                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null
+                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null,
+                               flow_since = last_number
                          where id = ?
                         """)
                 .param(id.value())
@@ -188,6 +190,12 @@ class ConversationTable {
 
     void resolve(ConversationId id) {
         jdbc.sql("update conversation set status = 'resolved', unread = 0, unanswered_since = null where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void reopen(ConversationId id) {
+        jdbc.sql("update conversation set status = 'open' where id = ?")
                 .param(id.value())
                 .update();
     }

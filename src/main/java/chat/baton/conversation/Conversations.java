@@ -146,6 +146,17 @@ public class Conversations {
         table.leaveFlow(id);
     }
 
+    /** What a flow has passed and learned since its last words. */
+    public void remember(ConversationId id, Along along) {
+        messages.remember(id, along);
+    }
+
+    /** The way of the running flow, as its steps told it, in order; empty when none runs. */
+    @Transactional(readOnly = true)
+    public List<String> way(ConversationId id) {
+        return messages.way(id);
+    }
+
     /** Counts a message the bot could do nothing with. @return how many in a row by now */
     public int misunderstood(ConversationId id) {
         return table.misunderstood(id);
@@ -160,6 +171,11 @@ public class Conversations {
     public void resolve(ConversationId id) {
         hand(id, Holder.BOT, "");
         table.resolve(id);
+    }
+
+    /** There is something to do after all. */
+    public void reopen(ConversationId id) {
+        table.reopen(id);
     }
 
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */

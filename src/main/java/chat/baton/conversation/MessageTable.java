@@ -27,7 +27,10 @@ class MessageTable {
     /** Checks the holder, numbers, stores and remembers the place in one statement. Absent when the author may not speak. */
     Optional<ReplyPosted> reply(
             ConversationId id, Author author, String holder, Content content, @Nullable Step step, Instant now) {
-        return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
+        var along = step == null ? Along.NOTHING : step.along();
+        return jdbc.sql(REPLY.formatted(
+                        step == null || step.beside() ? "" : REMEMBER_STEP,
+                        along.tellsContact() ? REMEMBER_CONTACT : ""))
                 .param("id", id.value())
                 .param("author", author.kind())
                 .param("holder", holder)
@@ -42,12 +45,21 @@ class MessageTable {
                 .param("step", step == null ? null : step.id())
                 .param("stepName", step == null ? null : step.name())
                 .param("waiting", step == null ? null : step.waiting())
+                .param("way", along.wayOrNull())
+                .param("email", Words.storableOrNull(along.email()))
+                .param("phone", Words.storableOrNull(along.phone()))
                 .query((row, index) -> posted(row, id, author, content))
                 .optional();
     }
 
     private static final String REMEMBER_STEP =
             ", step_flow = :flow, step_version = :version, step = :step, step_name = :stepName, waiting = :waiting";
+    private static final String REMEMBER_CONTACT =
+            """
+            , k as (
+              update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
+                from c where u.id = c.customer_id)
+            """;
     private static final String REPLY =
             """
             with c as (
@@ -56,13 +68,14 @@ class MessageTable {
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
                where id = :id and holder = :holder and agent is not distinct from :authorId
-              returning id, last_number, merchant_id, turn, channel, account, recipient),
+              returning id, customer_id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
-                                   flow_version, step)
+                                   flow_version, step, way)
               select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
-                     :version, :step
+                     :version, :step, :way::text[]
                 from c)
+            %s
             select * from c
             """;
 
@@ -108,6 +121,37 @@ class MessageTable {
                 .param("now", ConversationTable.timestamp(now))
                 .param("externalId", Words.storableOrNull(externalId))
                 .update();
+    }
+
+    /** Adds to what the newest message carries. */
+    void remember(ConversationId id, Along along) {
+        jdbc.sql(
+                        """
+                        with c as (select id, customer_id, last_number from conversation where id = :id),
+                        k as (
+                          update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
+                            from c where u.id = c.customer_id and coalesce(:email, :phone) is not null)
+                        update message m set way = m.way || :way::text[]
+                          from c where m.conversation_id = c.id and m.number = c.last_number
+                        """)
+                .param("id", id.value())
+                .param("way", along.wayOrNull())
+                .param("email", Words.storableOrNull(along.email()), java.sql.Types.VARCHAR)
+                .param("phone", Words.storableOrNull(along.phone()), java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    List<String> way(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select element from conversation c
+                          join message m on m.conversation_id = c.id and m.number > c.flow_since
+                         cross join lateral unnest(m.way) with ordinality as passed (element, position)
+                         where c.id = ? order by m.number, position
+                        """)
+                .param(id.value())
+                .query(String.class)
+                .list();
     }
 
     void edited(CustomerRef from, String externalId, Content content, Instant at) {

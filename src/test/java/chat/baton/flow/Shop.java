@@ -141,7 +141,7 @@ public final class Shop {
     }
 
     public Cart cart(CartId id) {
-        return new Cart(id, Transcript.MERCHANT, origin, EURO, List.copyOf(lines.values()));
+        return new Cart(id, Transcript.MERCHANT, origin, EURO, List.copyOf(lines.values()), 0);
     }
 
     public Cart add(CartId id, String sku, int quantity) {
