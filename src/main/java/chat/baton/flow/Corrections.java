@@ -2,6 +2,7 @@ package chat.baton.flow;
 
 import static java.util.stream.Collectors.joining;
 
+import chat.baton.checkout.Order;
 import chat.baton.conversation.Along;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,15 +119,17 @@ public class Corrections {
             rewind.releaseOrders(flow, first);
             changes.forEach(change -> make(conversation, change, by));
             remember(flow, changes);
-            conversations.note(
-                    id, by + " corrected " + changes.stream().map(Change::told).collect(joining(", ")) + ".");
+            changes.forEach(change -> conversations.tell(id, change.told(by)));
         }
     }
 
     private record Change(Visit visit, GivenAnswer was, String title, Map<String, Object> variables) {
 
-        String told() {
-            return "\"" + was.step() + "\" from " + was.title() + " to " + title;
+        Content.Happening told(AgentId by) {
+            return new Content.Happening(
+                    "corrected",
+                    Map.of("by", by.value(), "step", was.step(), "from", was.title(), "to", title),
+                    by + " corrected \"" + was.step() + "\" from " + was.title() + " to " + title + ".");
         }
     }
 
@@ -159,15 +163,15 @@ public class Corrections {
     }
 
     private void remember(RunningFlow flow, List<Change> changes) {
-        var steps = Stream.concat(corrected(flow).stream(), changes.stream().map(change -> change.visit()
+        var steps = Stream.concat(corrected(flow.outermost().instance()).stream(), changes.stream().map(change -> change.visit()
                         .key()))
                 .distinct()
                 .collect(joining(","));
         engine.set(flow.outermost().instance(), Map.of(FlowContext.CORRECTED_STEPS, steps));
     }
 
-    private List<String> corrected(RunningFlow flow) {
-        return engine.string(flow.outermost().instance(), FlowContext.CORRECTED_STEPS).stream()
+    private List<String> corrected(String outermost) {
+        return engine.string(outermost, FlowContext.CORRECTED_STEPS).stream()
                 .flatMap(steps -> Stream.of(steps.split(",")))
                 .toList();
     }
@@ -202,14 +206,16 @@ public class Corrections {
      * @return whether it goes on by that
      */
     boolean goBack(Conversation conversation, @Nullable String step) {
-        var flow = flows.of(conversation).orElse(null);
+        var steps = corrected(Objects.requireNonNull(conversation.place()).instance());
+        var flow = step == null && steps.isEmpty()
+                ? null
+                : flows.of(conversation).orElse(null);
         if (flow == null) {
             return false;
         }
-        var corrected = corrected(flow).stream()
-                .flatMap(key -> flow.visit(key).stream())
-                .toList();
         engine.set(flow.outermost().instance(), Map.of(FlowContext.CORRECTED_STEPS, ""));
+        var corrected =
+                steps.stream().flatMap(key -> flow.visit(key).stream()).toList();
         var chosen = step == null ? null : chosen(flow, step);
         if (corrected.isEmpty() && (chosen == null || flow.waitsAt(chosen))) {
             return false;
@@ -222,13 +228,18 @@ public class Corrections {
                 Stream.concat(corrected.stream(), Stream.ofNullable(chosen)).toList());
         var paid = rewind.inTheWay(flow, first);
         if (paid.isPresent()) {
-            conversations.note(
-                    flow.conversation().id(),
-                    "Order " + paid.get().number() + " was paid before the correction, and stands as it is.");
+            conversations.tell(flow.conversation().id(), stands(paid.get()));
             return false;
         }
         rewind.goBack(flow, first, kept(flow, first, corrected, chosen));
         return true;
+    }
+
+    private static Content.Happening stands(Order order) {
+        return new Content.Happening(
+                "order-stands",
+                Map.of("order", order.number()),
+                "Order " + order.number() + " was paid before it could be corrected, and stands as it is.");
     }
 
     /** All answers on the way until the step that asks again, and those corrected after it. */

@@ -19,3 +19,16 @@ create table custom_data (
     set_at      timestamptz not null,
     primary key (customer_id, key)
 );
+
+-- Whoever looks at one of the customer's conversations sees it.
+create function custom_data_touches_conversation() returns trigger language plpgsql as
+$$
+begin
+  update conversation set changed_in = pg_current_xact_id()
+   where customer_id = coalesce(new.customer_id, old.customer_id);
+  return null;
+end
+$$;
+
+create trigger custom_data_touches_conversation after insert or update or delete on custom_data
+    for each row execute function custom_data_touches_conversation();

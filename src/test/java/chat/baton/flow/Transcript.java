@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.Along;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
@@ -12,6 +13,7 @@ import chat.baton.conversation.MessageReceived;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.Place;
 import chat.baton.conversation.Step;
+import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
@@ -39,6 +41,7 @@ public final class Transcript {
     private Conversation conversation;
     private @Nullable Step step;
     private List<Line> lines = new ArrayList<>();
+    private List<String> way = new ArrayList<>();
     private boolean remembered;
     private int mark;
 
@@ -64,6 +67,7 @@ public final class Transcript {
         conversation = fresh();
         step = null;
         lines = new ArrayList<>();
+        way = new ArrayList<>();
         mark = 0;
     }
 
@@ -108,15 +112,35 @@ public final class Transcript {
 
     private int say(Author author, Content content, @Nullable Step said) {
         write(author, content, said);
-        if (said != null && !said.beside()) {
-            step = said;
+        if (said != null) {
+            way.addAll(said.along().way());
+            step = said.beside() ? step : said;
         }
         change(holder(), conversation.help(), null, conversation.misunderstood(), conversation.place());
         return lines.size();
     }
 
+    public void remember(ConversationId id, Along along) {
+        rememberForRollback();
+        way.addAll(along.way());
+    }
+
+    public List<String> way(ConversationId id) {
+        return way;
+    }
+
+    public void step(ConversationId id, Step said) {
+        rememberForRollback();
+        step = said;
+        place(conversation.place());
+    }
+
     public void note(ConversationId id, String text) {
         write(Author.SYSTEM, Content.text(text), null);
+    }
+
+    public void tell(ConversationId id, Content.Happening happening) {
+        write(Author.SYSTEM, happening, null);
     }
 
     public Conversation lock(ConversationId id) {
@@ -127,11 +151,16 @@ public final class Transcript {
     }
 
     public void hand(ConversationId id, Holder to, String reason) {
+        hand(id, to, reason, null);
+    }
+
+    public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
             var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
-            events.publishEvent(new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant()));
+            events.publishEvent(
+                    new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
         }
     }
 
@@ -142,6 +171,7 @@ public final class Transcript {
     public void leaveFlow(ConversationId id) {
         rememberForRollback();
         step = null;
+        way = new ArrayList<>();
         place(null);
     }
 
@@ -217,6 +247,7 @@ public final class Transcript {
         var was = conversation;
         var stood = step;
         var said = new ArrayList<>(lines);
+        var went = new ArrayList<>(way);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -225,6 +256,7 @@ public final class Transcript {
                     conversation = was;
                     step = stood;
                     lines = said;
+                    way = went;
                 }
             }
         });
