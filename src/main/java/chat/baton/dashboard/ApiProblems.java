@@ -20,7 +20,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What the REST interface answers when it will not do something: a problem (RFC 9457) that says who or why. */
 @RestControllerAdvice(
-        assignableTypes = {ChannelAccountsApi.class, ConversationsApi.class, HelpRequestsApi.class, ShopApi.class})
+        assignableTypes = {
+            ChannelAccountsApi.class,
+            ConversationsApi.class,
+            HelpRequestsApi.class,
+            ShopApi.class,
+            TransferApi.class
+        })
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

@@ -5,7 +5,10 @@ import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
+import chat.baton.conversation.TooMuchData;
 import chat.baton.flow.NoSuchFlow;
+import chat.baton.flow.OrderStands;
+import chat.baton.flow.UnfitAnswer;
 import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
@@ -56,6 +59,16 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof UnusableAccount) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
+        }
+        if (fault instanceof OrderStands) {
+            return conflict("order-stands", fault.getMessage() + ".", null);
+        }
+        if (fault instanceof UnfitAnswer) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "unfit-answer", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof TooMuchData) {
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "too-much-data", fault.getMessage() + ".", null);
         }
         if (fault instanceof Unusable) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable", fault.getMessage() + ".", null);

@@ -163,8 +163,9 @@ public class Corrections {
     }
 
     private void remember(RunningFlow flow, List<Change> changes) {
-        var steps = Stream.concat(corrected(flow.outermost().instance()).stream(), changes.stream().map(change -> change.visit()
-                        .key()))
+        var steps = Stream.concat(
+                        corrected(flow.outermost().instance()).stream(),
+                        changes.stream().map(change -> change.visit().key()))
                 .distinct()
                 .collect(joining(","));
         engine.set(flow.outermost().instance(), Map.of(FlowContext.CORRECTED_STEPS, steps));
@@ -207,15 +208,13 @@ public class Corrections {
      */
     boolean goBack(Conversation conversation, @Nullable String step) {
         var steps = corrected(Objects.requireNonNull(conversation.place()).instance());
-        var flow = step == null && steps.isEmpty()
-                ? null
-                : flows.of(conversation).orElse(null);
+        var flow =
+                step == null && steps.isEmpty() ? null : flows.of(conversation).orElse(null);
         if (flow == null) {
             return false;
         }
         engine.set(flow.outermost().instance(), Map.of(FlowContext.CORRECTED_STEPS, ""));
-        var corrected =
-                steps.stream().flatMap(key -> flow.visit(key).stream()).toList();
+        var corrected = steps.stream().flatMap(key -> flow.visit(key).stream()).toList();
         var chosen = step == null ? null : chosen(flow, step);
         if (corrected.isEmpty() && (chosen == null || flow.waitsAt(chosen))) {
             return false;

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
@@ -112,6 +113,15 @@ class Engine {
                 .getCommandExecutor()
                 .execute(context -> question.apply(
                         new FlowContext(context.getExecutionManager().findExecutionById(instance), step)));
+    }
+
+    /** The id of the element at which an execution is; absent when it is between two. */
+    @Nullable
+    String activity(String instance, @Nullable String execution) {
+        var found = runtime.createExecutionQuery()
+                .executionId(execution == null ? instance : execution)
+                .singleResult();
+        return found == null ? null : ((ExecutionEntity) found).getActivityId();
     }
 
     Optional<String> string(String instance, String variable) {
