@@ -93,7 +93,7 @@ public class Deliveries {
                         """)
                 .params(id.value(), number)
                 .update();
-        outbox.wake();
+        outbox.postings().ring();
         return found == 1;
     }
 }
