@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, String awayMessage, String whenAsked) {
 
+    private static final String END_OF_DAY = "24:00";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     static HoursForm of(OfficeHours hours) {
@@ -34,7 +35,7 @@ record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, Str
                     day,
                     hours.spans().stream()
                             .filter(span -> span.day() == day)
-                            .map(span -> span.opens() + "-" + span.closes())
+                            .map(span -> span.opens() + "-" + end(span.closes()))
                             .collect(Collectors.joining(", ")));
         }
         var closed = hours.closed().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n"));
@@ -44,6 +45,10 @@ record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, Str
                 closed,
                 hours.awayMessage(),
                 hours.whenAsked().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String end(LocalTime closes) {
+        return closes.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : closes.toString();
     }
 
     /** @param fields of the page's form; a day's name is {@code day.monday} */
@@ -85,9 +90,8 @@ record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, Str
         }
     }
 
-    /** 24:00 is the end of the day, as 00:00 is where something ends. */
     private static LocalTime time(String typed) {
-        return typed.strip().equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(typed.strip(), TIME);
+        return typed.strip().equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(typed.strip(), TIME);
     }
 
     private Set<LocalDate> closedDays() {

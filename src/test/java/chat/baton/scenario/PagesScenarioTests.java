@@ -10,9 +10,11 @@ import chat.baton.team.OfficeHours;
 import chat.baton.team.Offices;
 import chat.baton.team.Presence;
 import chat.baton.team.Teams;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -71,9 +73,9 @@ class PagesScenarioTests {
                 .reads("Which one")
                 .writes("help")
                 .reads("person");
+        Map<String, List<String>> faults = new LinkedHashMap<>();
         for (var path : List.of(
                 "/",
-                "/conversations/" + world.idOf(anna),
                 "/channels",
                 "/channels/messenger",
                 "/channels/messenger/demo",
@@ -81,13 +83,15 @@ class PagesScenarioTests {
                 "/replies",
                 "/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af")) {
             maras.navigate(path);
-            assertThat(new Axe(maras).faults()).as(path).isEmpty();
+            faults.put(path, new Axe(maras).faults());
         }
-        for (var path : List.of("/login?error", "/sandbox", "/sandbox/shop.html")) {
+        for (var path : List.of("/login?error", "/sandbox", "/sandbox/shop?product=LAMP")) {
             var page = BROWSERS.anyone(world.port(), path);
-            assertThat(new Axe(page).faults()).as(path).isEmpty();
+            faults.put(path, new Axe(page).faults());
             page.close();
         }
+        assertThat(faults)
+                .allSatisfy((path, found) -> assertThat(found).as(path).isEmpty());
     }
 
     @Test
@@ -104,7 +108,7 @@ class PagesScenarioTests {
         maras.getByLabel("Monday").fill("9:00-12:00, 13:00-24:00");
         saves("Office hours");
         assertThat(maras.getByRole(AriaRole.STATUS).first()).containsText("Saved");
-        assertThat(maras.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-00:00");
+        assertThat(maras.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-24:00");
         assertThat(offices.of(DEMO).closed()).hasSize(1);
         assertThat(offices.of(DEMO).whenAsked()).isEqualTo(OfficeHours.WhenAsked.BOT);
         pictures("settings");
@@ -117,7 +121,7 @@ class PagesScenarioTests {
         var form = maras.locator("details[open]");
         form.getByLabel("Name").fill("Returns");
         form.getByLabel("Ben Brooks").check();
-        form.getByRole(AriaRole.BUTTON).click();
+        save(form).click();
 
         assertThat(maras.locator("details").first()).containsText("Returns");
         assertThat(teams.named(DEMO, "returns"))
@@ -132,7 +136,7 @@ class PagesScenarioTests {
         form.getByLabel("Shortcut").fill("Hours");
         form.getByLabel("Title").fill("Opening hours");
         form.getByLabel("Text").fill("We are here from 9 to 5.");
-        form.getByRole(AriaRole.BUTTON).click();
+        save(form).click();
         assertThat(maras.locator("article")).containsText("/hours");
         pictures("replies");
 
@@ -177,6 +181,10 @@ class PagesScenarioTests {
         maras.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(section))
                 .getByRole(AriaRole.BUTTON)
                 .click();
+    }
+
+    private static Locator save(Locator form) {
+        return form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"));
     }
 
     /** To be looked at. */
