@@ -3,6 +3,7 @@ package chat.baton.dashboard;
 import chat.baton.conversation.Changes;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
+import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import java.time.Clock;
@@ -14,12 +15,20 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, and the bell. */
-@ControllerAdvice(assignableTypes = {HomePage.class, ConversationPage.class, ChannelsPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            HomePage.class,
+            ConversationPage.class,
+            ChannelsPage.class,
+            RepliesPage.class,
+            SettingsPage.class
+        })
 class EveryPage {
 
     private final Conversations conversations;
     private final Changes changes;
     private final Team team;
+    private final Presence presence;
     private final Clock clock;
     private final boolean sandbox;
 
@@ -27,11 +36,13 @@ class EveryPage {
             Conversations conversations,
             Changes changes,
             Team team,
+            Presence presence,
             Clock clock,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.changes = changes;
         this.team = team;
+        this.presence = presence;
         this.clock = clock;
         this.sandbox = sandbox;
     }
@@ -46,6 +57,7 @@ class EveryPage {
                 "merchant",
                 me.filter(found -> !Collections.disjoint(found.roles(), ChannelsPage.ROLES))
                         .isPresent());
+        model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
         // Before anything is read that the page shows: what changes from now on the page hears.
         model.addAttribute("mark", changes.now());
