@@ -112,6 +112,12 @@ public class Orders {
         }
     }
 
+    /** All that this origin ordered, newest first, 100 at most. */
+    @Transactional(readOnly = true)
+    public List<Order> ordersOf(String origin) {
+        return orders.of(origin);
+    }
+
     public Optional<Order> order(OrderId id) {
         return orders.find(id);
     }
