@@ -5,8 +5,11 @@ import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,12 +25,22 @@ public class Conversations {
 
     private final ConversationTable table;
     private final MessageTable messages;
+    private final ConversationList list;
+    private final ConversationSearch search;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversations(ConversationTable table, MessageTable messages, ApplicationEventPublisher events, Clock clock) {
+    Conversations(
+            ConversationTable table,
+            MessageTable messages,
+            ConversationList list,
+            ConversationSearch search,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.messages = messages;
+        this.list = list;
+        this.search = search;
         this.events = events;
         this.clock = clock;
     }
@@ -269,12 +282,42 @@ public class Conversations {
      */
     @Transactional(readOnly = true)
     public ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
-        return table.list(filter, cursor, limit);
+        return list.list(filter, cursor, limit);
+    }
+
+    /**
+     * Conversations whose customer's name or one of whose messages has all these words, newest activity first. Every word may
+     * be only begun, and accents and case do not matter. Where more messages than can be looked through have them, those of
+     * the newest conversations are found.
+     *
+     * @param cursor as for the list
+     */
+    @Transactional(readOnly = true)
+    public FoundPage search(ConversationFilter filter, String words, @Nullable String cursor, int limit) {
+        return search.find(filter, words, cursor, limit);
+    }
+
+    /** Those there are, in no order. */
+    @Transactional(readOnly = true)
+    public List<Conversation> find(Collection<ConversationId> ids) {
+        return list.find(ids);
+    }
+
+    /** How many conversations of each kind each of these merchants has. */
+    @Transactional(readOnly = true)
+    public Map<MerchantId, Counts> counts(Set<MerchantId> merchants) {
+        return list.counts(merchants);
+    }
+
+    /** Where the bot is in conversations of these merchants now, each flow and step once, by name. */
+    @Transactional(readOnly = true)
+    public List<Place> places(Set<MerchantId> merchants) {
+        return list.places(merchants);
     }
 
     /** Conversations that wait for a person, longest waiting first. */
     @Transactional(readOnly = true)
-    public List<Conversation> waitingForHelp(java.util.Set<MerchantId> merchants) {
+    public List<Conversation> waitingForHelp(Set<MerchantId> merchants) {
         return table.waitingForHelp(merchants);
     }
 

@@ -5,6 +5,7 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Found;
 import chat.baton.core.AgentId;
 import chat.baton.handover.TransferAction;
 import chat.baton.team.Team;
@@ -66,17 +67,31 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String holder,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable AgentId agent,
+            @RequestParam(required = false) @Nullable String flow,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal AgentId me) {
-        var filter = new ConversationFilter(
-                team.merchantsOf(me),
-                Unusable.unlessOneOf(HOLDERS, holder, "holder"),
-                Unusable.unlessOneOf(STATUSES, status, "status"),
-                given(channel),
-                given(q));
-        var page = Unusable.unlessReadable(() -> conversations.list(filter, given(cursor), PAGE));
-        return new PageJson(page.items().stream().map(ConversationJson::of).toList(), page.next());
+        var filter = ConversationFilter.of(team.merchantsOf(me))
+                .heldBy(Unusable.unlessOneOf(HOLDERS, holder, "holder"))
+                .thatAre(Unusable.unlessOneOf(STATUSES, status, "status"))
+                .on(given(channel))
+                .with(agent)
+                .at(given(flow), given(step))
+                .tagged(given(tag));
+        return Unusable.unlessReadable(() -> page(filter, given(q), given(cursor)));
+    }
+
+    private PageJson page(ConversationFilter filter, @Nullable String words, @Nullable String cursor) {
+        if (words == null) {
+            var page = conversations.list(filter, cursor, PAGE);
+            return new PageJson(page.items().stream().map(ConversationJson::of).toList(), page.next());
+        }
+        var page = conversations.search(filter, words, cursor, PAGE);
+        var items = page.items().stream().map(Found::conversation).map(ConversationJson::of);
+        return new PageJson(items.toList(), page.next());
     }
 
     private static @Nullable String given(@Nullable String asked) {
