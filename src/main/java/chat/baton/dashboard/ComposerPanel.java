@@ -80,15 +80,13 @@ class ComposerPanel {
     }
 
     @GetMapping("/composer/window")
-    String window(
-            @PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
+    String window(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
         fill(model, desk.look(id, me), me, locale);
         return "dashboard/composer :: window";
     }
 
     @PostMapping("/composer/takeover")
-    String takeOver(
-            @PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
+    String takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
         desk.takeOver(id, me);
         fill(model, desk.look(id, me), me, locale);
         return COMPOSER;

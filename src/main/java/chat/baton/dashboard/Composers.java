@@ -38,11 +38,12 @@ class Composers {
 
     Composer of(Conversation conversation, AgentId me, Locale locale) {
         var window = windows.of(conversation);
-        var zone = team.merchant(conversation.merchant()).map(Merchant::timeZone).orElse(ZoneOffset.UTC);
+        var zone =
+                team.merchant(conversation.merchant()).map(Merchant::timeZone).orElse(ZoneOffset.UTC);
         var mode = mode(conversation.holder(), me);
         var other = mode.equals("other");
-        var templates = windows.takesTemplates(conversation, ANY_TEMPLATE)
-                && windows.isOpenFor(conversation, ANY_TEMPLATE);
+        var templates =
+                windows.takesTemplates(conversation, ANY_TEMPLATE) && windows.isOpenFor(conversation, ANY_TEMPLATE);
         return new Composer(
                 conversation.id().value(),
                 mode,
@@ -84,7 +85,8 @@ class Composers {
 
     private static String moment(Instant at, ZoneId zone, Locale locale) {
         var local = at.atZone(zone);
-        return local.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
+        return local.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
                 + local.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 }

@@ -41,7 +41,9 @@ final class Picked {
             return choices.choices();
         }
         return content instanceof Content.Cards cards
-                ? cards.cards().stream().flatMap(card -> card.buttons().stream()).toList()
+                ? cards.cards().stream()
+                        .flatMap(card -> card.buttons().stream())
+                        .toList()
                 : List.of();
     }
 

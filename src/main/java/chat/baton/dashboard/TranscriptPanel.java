@@ -35,8 +35,14 @@ class TranscriptPanel {
     void fill(Model model, Conversation conversation, @Nullable Integer at, Locale locale) {
         add(model, conversation, at == null ? Wanted.NEWEST : Wanted.around(at), locale);
         model.addAttribute("at", at);
-        model.addAttribute(
-                "unreadFrom", conversations.firstUnread(conversation).orElse(null));
+        model.addAttribute("unreadFrom", unreadFrom(conversation));
+    }
+
+    /** What the bot answers, nobody has to read. */
+    private @Nullable Integer unreadFrom(Conversation conversation) {
+        return conversation.heldByBot()
+                ? null
+                : conversations.firstUnread(conversation).orElse(null);
     }
 
     @GetMapping("/messages")
@@ -70,7 +76,6 @@ class TranscriptPanel {
     private void add(Model model, Conversation conversation, Wanted wanted, Locale locale) {
         var newest = conversation.lastNumber();
         model.addAttribute(
-                "stretch",
-                transcripts.stretch(conversation, wanted.first(newest), wanted.last(newest), locale));
+                "stretch", transcripts.stretch(conversation, wanted.first(newest), wanted.last(newest), locale));
     }
 }

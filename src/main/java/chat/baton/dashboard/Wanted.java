@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param upto   no line after this number
  * @param at     the lines around this number
  */
-record Wanted(
-        @Nullable Integer before, @Nullable Integer after, @Nullable Integer upto, @Nullable Integer at) {
+record Wanted(@Nullable Integer before, @Nullable Integer after, @Nullable Integer upto, @Nullable Integer at) {
 
     static final int PAGE = 50;
 
