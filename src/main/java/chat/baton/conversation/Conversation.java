@@ -1,5 +1,6 @@
 package chat.baton.conversation;
 
+import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param misunderstood  customer messages in a row the bot could do nothing with
  * @param place          absent when no flow runs
  * @param pausedAt       since when the flow is paused; absent while it runs or when there is none
+ * @param resolution     present from when it is resolved until {@link Conversations#reopened}
  */
 public record Conversation(
         ConversationId id,
@@ -38,10 +40,14 @@ public record Conversation(
         int unread,
         int misunderstood,
         @Nullable Place place,
-        @Nullable Instant pausedAt) {
+        @Nullable Instant pausedAt,
+        @Nullable Resolution resolution) {
 
     /** @param name as the provider tells it; absent when it does not */
     public record Customer(CustomerId id, CustomerRef ref, @Nullable String name, @Nullable String pictureUrl) {}
+
+    /** @param lastAgent who held the conversation last; absent when no person ever did */
+    public record Resolution(Instant at, @Nullable AgentId lastAgent) {}
 
     public boolean heldBy(Holder who) {
         return holder.equals(who);

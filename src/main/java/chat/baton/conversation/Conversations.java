@@ -3,7 +3,9 @@ package chat.baton.conversation;
 import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -225,7 +227,26 @@ public class Conversations {
     /** Nothing is left to do. The bot answers when the customer writes again, which opens the conversation again. */
     public void resolve(ConversationId id) {
         hand(id, Holder.BOT, "");
-        table.resolve(id);
+        table.resolve(id, clock.instant());
+    }
+
+    /** A message to a resolved conversation has found its holder: what comes next is a message like any other. */
+    public void reopened(ConversationId id) {
+        table.reopened(id);
+    }
+
+    /** Whose people are asked first while the queue holds the conversation; absent for everybody. */
+    public void want(ConversationId id, @Nullable TeamId team) {
+        table.want(id, team);
+    }
+
+    /**
+     * Remembers that the customer is told now that nobody is there.
+     *
+     * @return false when they were told within this time already
+     */
+    public boolean toldAway(ConversationId id, Duration within) {
+        return table.toldAway(id, clock.instant().minus(within), clock.instant());
     }
 
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */

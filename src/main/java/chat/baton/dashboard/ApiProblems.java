@@ -20,7 +20,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What the REST interface answers when it will not do something: a problem (RFC 9457) that says who or why. */
 @RestControllerAdvice(
-        assignableTypes = {ChannelAccountsApi.class, ConversationsApi.class, HelpRequestsApi.class, ShopApi.class})
+        assignableTypes = {
+            CannedRepliesApi.class,
+            ChannelAccountsApi.class,
+            ConversationsApi.class,
+            HelpRequestsApi.class,
+            OfficeHoursApi.class,
+            ShopApi.class,
+            TeamsApi.class
+        })
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

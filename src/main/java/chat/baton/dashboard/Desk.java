@@ -12,6 +12,7 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
 import chat.baton.handover.Handover;
 import chat.baton.handover.TransferAction;
 import chat.baton.team.Team;
@@ -206,6 +207,12 @@ class Desk {
     }
 
     void assign(ConversationId id, AgentId me, AgentId to) {
+        look(id, me);
+        handover.assign(id, me, to);
+        deliveries.awaitSettled(id);
+    }
+
+    void assign(ConversationId id, AgentId me, TeamId to) {
         look(id, me);
         handover.assign(id, me, to);
         deliveries.awaitSettled(id);

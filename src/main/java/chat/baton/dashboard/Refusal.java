@@ -10,6 +10,7 @@ import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
 import chat.baton.handover.NothingToResume;
+import chat.baton.team.NoSuchTeam;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,8 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         return fault instanceof NoSuchThing
                 || fault instanceof NoSuchConversation
                 || fault instanceof NoSuchFlow
-                || fault instanceof NoSuchAgent;
+                || fault instanceof NoSuchAgent
+                || fault instanceof NoSuchTeam;
     }
 
     private static Refusal conflict(String type, String why, @Nullable Holder holder) {

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,10 @@ class Ask extends WaitingStep {
         if (inARow >= words.misfitsBeforeHelp()) {
             var step = flow.waitingStep();
             var reason = "The customer could not answer \"" + step.name() + "\"";
-            handover.askForHelp(flow.conversation(), reason, words.personComing(), step);
+            if (!handover.askForHelp(flow.conversation(), new HelpWanted(reason, words.farewell()).at(step))) {
+                conversations.understood(flow.conversation());
+                voice.ask(flow, prompt(flow, hint));
+            }
         } else {
             voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));
         }

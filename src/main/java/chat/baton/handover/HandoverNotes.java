@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. Kinds and
  * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code waits-again} (from, by,
- * reason), {@code transferred} (by, action, target), {@code resolved} (by). Who did it is absent when no person is known.
+ * reason), {@code team-asked} (by, team), {@code reopened} (to), {@code transferred} (by, action, target),
+ * {@code resolved} (by). Who did it is absent when no person is known.
  */
 @Component
 class HandoverNotes {
@@ -28,12 +29,18 @@ class HandoverNotes {
     @EventListener
     void on(HolderChanged event) {
         if (event.to() instanceof Holder.Agent agent) {
-            var to = agent.id().value();
-            var by = event.by() == null ? to : event.by().value();
-            tell(event.conversation(), by.equals(to) ? takenOver(to) : assigned(by, to));
+            tell(event.conversation(), given(event, agent.id().value()));
         } else if (event.to() instanceof Holder.Queue) {
             tell(event.conversation(), wanted(event));
         }
+    }
+
+    private static Content.Happening given(HolderChanged event, String to) {
+        if (event.by() == null && event.conversation().resolution() != null) {
+            return happening("reopened", to + " goes on, as the customer wrote again.", "to", to);
+        }
+        var by = event.by() == null ? to : event.by().value();
+        return by.equals(to) ? takenOver(to) : assigned(by, to);
     }
 
     private static Content.Happening takenOver(String by) {
@@ -61,6 +68,13 @@ class HandoverNotes {
                         "A person is wanted: " + event.reason() + ". The bot is silent.",
                         "reason",
                         event.reason());
+    }
+
+    @EventListener
+    void on(TeamAsked event) {
+        var by = event.by().value();
+        var text = by + " asked team " + event.team() + ".";
+        tell(event.conversation(), happening("team-asked", text, "by", by, "team", event.team()));
     }
 
     @EventListener

@@ -42,6 +42,9 @@ class SignIn {
     /** Who may connect channels: their credentials send in the shop's name. */
     private static final String[] OF_THE_SHOP = {Role.MERCHANT.name(), Role.ADMIN.name()};
 
+    /** What every agent may read and only the shop's own people change. */
+    private static final String[] OF_THE_SHOP_TO_CHANGE = {"/api/v1/canned-replies/**", "/api/v1/office-hours"};
+
     /** Pages load nothing from elsewhere, except pictures that customers and shops show. */
     private static final String CONTENT_SECURITY =
             "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -101,6 +104,10 @@ class SignIn {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
                         .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels")
+                        .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.PUT, OF_THE_SHOP_TO_CHANGE)
+                        .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.DELETE, OF_THE_SHOP_TO_CHANGE)
                         .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))

@@ -46,6 +46,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     private final PassedPaths paths = BEANS.getBean(PassedPaths.class);
     private final Transcript transcript = BEANS.getBean(Transcript.class);
     private final Shop shop = BEANS.getBean(Shop.class);
+    private final Staff staff = BEANS.getBean(Staff.class);
     private final TransactionTemplate transaction = BEANS.getBean(TransactionTemplate.class);
     private final RuntimeService runtime = BEANS.getBean(RuntimeService.class);
     private final HistoryService history = BEANS.getBean(HistoryService.class);
@@ -89,6 +90,10 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     Shop shop() {
         return shop;
+    }
+
+    public Staff staff() {
+        return staff;
     }
 
     public StoppedClock clock() {
@@ -174,6 +179,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         ProcessEngineTests.init(BEANS.getBean(ProcessEngine.class));
         transcript.begin();
         shop.open();
+        staff.comeToWork();
     }
 
     @Override

@@ -16,7 +16,9 @@ import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class Transcript {
     private Conversation conversation;
     private @Nullable Step step;
     private List<Line> lines = new ArrayList<>();
+    private @Nullable Instant awayAt;
     private boolean remembered;
     private int mark;
 
@@ -58,13 +61,14 @@ public final class Transcript {
         var anna = new Conversation.Customer(new CustomerId(Ids.next()), ref, "Anna", null);
         var id = new ConversationId(Ids.next());
         return new Conversation(
-                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null);
+                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null, null);
     }
 
     void begin() {
         conversation = fresh();
         step = null;
         lines = new ArrayList<>();
+        awayAt = null;
         mark = 0;
     }
 
@@ -138,11 +142,29 @@ public final class Transcript {
     public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
-            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
+            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason, null) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
             events.publishEvent(
                     new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
         }
+    }
+
+    public void want(ConversationId id, @Nullable TeamId team) {
+        var help = lock(id).help();
+        if (help != null) {
+            change(
+                    holder(),
+                    new HelpRequest(help.at(), help.reason(), team),
+                    conversation.unansweredSince(),
+                    conversation.misunderstood(),
+                    conversation.place());
+        }
+    }
+
+    public boolean toldAway(ConversationId id, Duration within) {
+        var told = awayAt != null && awayAt.plus(within).isAfter(clock.instant());
+        awayAt = told ? awayAt : clock.instant();
+        return !told;
     }
 
     public void enter(ConversationId id, Place place) {
@@ -216,7 +238,8 @@ public final class Transcript {
                 was.unread(),
                 misunderstood,
                 at,
-                paused);
+                paused,
+                was.resolution());
     }
 
     private void rememberForRollback() {

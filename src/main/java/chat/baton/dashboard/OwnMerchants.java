@@ -1,0 +1,41 @@
+package chat.baton.dashboard;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.team.Team;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which of their merchants somebody means. */
+@Component
+class OwnMerchants {
+
+    private final Team team;
+
+    OwnMerchants(Team team) {
+        this.team = team;
+    }
+
+    /**
+     * @param asked an id; absent or blank when the person has only one
+     * @throws Unusable when they have several, or not this one
+     */
+    MerchantId chosen(@Nullable String asked, AgentId me) {
+        var mine = team.merchantsOf(me);
+        if (asked == null || asked.isBlank()) {
+            return only(mine);
+        }
+        return mine.stream()
+                .filter(merchant -> merchant.value().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new Unusable("You have no merchant \"" + asked + "\""));
+    }
+
+    private static MerchantId only(Set<MerchantId> mine) {
+        if (mine.size() != 1) {
+            throw new Unusable("Say which merchant is meant");
+        }
+        return mine.iterator().next();
+    }
+}
