@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The flow of each conversation: at most one, which follows the conversation's holder. */
@@ -43,7 +42,7 @@ public class Flows {
 
     /** What the merchant's flows are called, by key. */
     public Map<String, String> names(MerchantId merchant) {
-        return flows.of(merchant).stream().collect(Collectors.toMap(FlowCatalogue.Flow::key, FlowCatalogue.Flow::name));
+        return flows.names(merchant);
     }
 
     /** Ends the running flow, if there is one, and starts another. */

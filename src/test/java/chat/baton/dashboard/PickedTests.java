@@ -75,6 +75,17 @@ class PickedTests {
 
     private static Message message(Author author, Content content) {
         return new Message(
-                new ConversationId(Ids.next()), 1, author, content, Instant.EPOCH, null, null, null, null, null, null, null);
+                new ConversationId(Ids.next()),
+                1,
+                author,
+                content,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -119,14 +119,14 @@ class TalkScenarioTests {
         carla.transfers(id, Map.of("action", "start-flow", "flow", "size-guide"));
 
         assertThat(carla.readsTranscript(id))
-                .filteredOn(message ->
-                        message.path("content").path("type").asText().equals("happening"))
+                .filteredOn(
+                        message -> message.path("content").path("type").asText().equals("happening"))
                 .extracting(message -> message.path("content").path("what").asText() + " "
                         + message.path("content").path("details"))
                 .containsExactly(
                         "taken-over {\"by\":\"agent-1\"}",
                         "assigned {\"by\":\"agent-1\",\"to\":\"agent-2\"}",
-                        "transferred {\"action\":\"start-flow\",\"by\":\"agent-2\",\"target\":\"size-guide\"}");
+                        "transferred {\"by\":\"agent-2\",\"action\":\"start-flow\",\"target\":\"size-guide\"}");
         var page = new Visitor(world.port())
                 .signsIn("agent-1")
                 .gets("/conversations/" + id + "/messages", "Accept-Language", "de")
@@ -148,10 +148,8 @@ class TalkScenarioTests {
         said(120);
         var newest = ben.looksAt(id).path("lastMessage").path("number").asInt();
 
-        var before = ben.api()
-                .get(path + "/messages?before=" + (newest + 1))
-                .body()
-                .path("items");
+        var before =
+                ben.api().get(path + "/messages?before=" + (newest + 1)).body().path("items");
 
         assertThat(before).hasSize(50);
         assertThat(before.get(49).path("number").asInt()).isEqualTo(newest);
