@@ -7,10 +7,14 @@
   const MOST_PAGES = 5;
   const TRY_AGAIN = 3000;
 
-  /** Lets whoever sends something ask the server with the page's token. */
+  /** Other sites' pages cannot read this cookie, so whoever sends it back is one of ours. */
+  function token() {
+    const found = /(?:^|; )BATON-CSRF=([^;]+)/.exec(document.cookie);
+    return found ? { "X-BATON-CSRF": decodeURIComponent(found[1]) } : {};
+  }
+
   async function ask(address, options = {}) {
-    const headers = JSON.parse(document.body.getAttribute("hx-headers") || "{}");
-    const answer = await fetch(address, { ...options, headers: { ...headers, "X-Requested-With": "XMLHttpRequest" } });
+    const answer = await fetch(address, { ...options, headers: { ...token(), "X-Requested-With": "XMLHttpRequest" } });
     if (answer.redirected && new URL(answer.url).pathname.endsWith("/login")) {
       throw Object.assign(new Error("signed out"), { signedOut: true });
     }
@@ -324,6 +328,7 @@
   }
 
   window.askBaton = ask;
+  document.addEventListener("htmx:configRequest", (request) => Object.assign(request.detail.headers, token()));
   document.addEventListener("htmx:load", begin);
   begin();
 })();

@@ -39,7 +39,8 @@ class Happenings {
             name(details.get("to"), book),
             name(details.get("from"), book),
             details.getOrDefault("reason", ""),
-            started(details, book.flows())
+            started(details, book.flows()),
+            details.getOrDefault("team", "")
         };
         return String.valueOf(words.getMessage(code, names, happening.text(), book.locale()));
     }
