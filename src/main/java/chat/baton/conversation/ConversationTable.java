@@ -45,7 +45,8 @@ class ConversationTable {
                         with c as (
                           update conversation c
                              set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
-                                 last_customer_at = :now, unread = unread + 1,
+                                 last_customer_at = greatest(last_customer_at, least(:now, :sent)),
+                                 unread = unread + 1,
                                  unanswered_since = coalesce(unanswered_since, :now)
                             from customer u
                            where u.id = c.customer_id and
@@ -61,6 +62,7 @@ class ConversationTable {
                         inbound.from())
                 .param("text", Words.storable(inbound.content().asText()))
                 .param("now", timestamp(now))
+                .param("sent", timestamp(inbound.sentAt()))
                 .param("content", json.write(inbound.content()))
                 .param("message", inbound.externalId())
                 .query(row)
@@ -172,7 +174,8 @@ class ConversationTable {
                         """
                         update conversation
                            set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
-                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null
+                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null,
+                               flow_since = last_number
                          where id = ?
                         """)
                 .param(id.value())
@@ -206,6 +209,12 @@ class ConversationTable {
 
     void reopened(ConversationId id) {
         jdbc.sql("update conversation set resolved_at = null where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void reopen(ConversationId id) {
+        jdbc.sql("update conversation set status = 'open', resolved_at = null where id = ?")
                 .param(id.value())
                 .update();
     }

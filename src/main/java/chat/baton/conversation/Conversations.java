@@ -214,6 +214,17 @@ public class Conversations {
         table.leaveFlow(id);
     }
 
+    /** What a flow has passed and learned since its last words. */
+    public void remember(ConversationId id, Along along) {
+        messages.remember(id, along);
+    }
+
+    /** The way of the running flow, as its steps told it, in order; empty when none runs. */
+    @Transactional(readOnly = true)
+    public List<String> way(ConversationId id) {
+        return messages.way(id);
+    }
+
     /** Counts a message the bot could do nothing with. @return how many in a row by now */
     public int misunderstood(ConversationId id) {
         return table.misunderstood(id);
@@ -249,6 +260,11 @@ public class Conversations {
         return table.toldAway(id, clock.instant().minus(within), clock.instant());
     }
 
+    /** There is something to do after all. */
+    public void reopen(ConversationId id) {
+        table.reopen(id);
+    }
+
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
     public void edited(CustomerRef from, String externalId, Content content, Instant at) {
         messages.edited(from, externalId, content, at);
@@ -256,7 +272,10 @@ public class Conversations {
 
     /** The customer took back what they had written: only that there was something is kept. Unknown messages are passed over. */
     public void deleted(CustomerRef from, String externalId, Instant at) {
-        messages.deleted(from, externalId, at);
+        var contents = messages.deleted(from, externalId, at);
+        if (!contents.isEmpty()) {
+            events.publishEvent(new MessageTakenBack(from, contents));
+        }
     }
 
     /**

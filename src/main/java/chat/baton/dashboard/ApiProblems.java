@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             HelpRequestsApi.class,
             OfficeHoursApi.class,
             ShopApi.class,
-            TeamsApi.class
+            TeamsApi.class,
+            TransferApi.class
         })
 class ApiProblems extends ResponseEntityExceptionHandler {
 

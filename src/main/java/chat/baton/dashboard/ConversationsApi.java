@@ -274,15 +274,21 @@ class ConversationsApi {
      * @param product    code, for start-product
      * @param collection code, for start-collection
      * @param flow       key, for start-flow
+     * @param step       key of a step passed, from which to resume; absent to go on where the flow was
      */
     record Transfer(
-            @NotBlank String action, @Nullable String product, @Nullable String collection, @Nullable String flow) {
+            @NotBlank String action,
+            @Nullable String product,
+            @Nullable String collection,
+            @Nullable String flow,
+            @Nullable String step) {
 
         /** @throws IllegalArgumentException when there is no such action, or what it needs is missing */
         TransferAction chosen() {
             return TransferAction.of(
-                    action,
+                    "resume".equals(action) && step != null ? "resume-at" : action,
                     switch (action) {
+                        case "resume" -> step;
                         case "start-product" -> product;
                         case "start-collection" -> collection;
                         case "start-flow" -> flow;

@@ -223,6 +223,11 @@ class Desk {
         handover.transfer(id, me, action);
     }
 
+    void reopen(ConversationId id, AgentId me) {
+        look(id, me);
+        handover.reopen(id, me);
+    }
+
     void resolve(ConversationId id, AgentId me) {
         look(id, me);
         handover.resolve(id, me);

@@ -27,7 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new MerchantTenant());
         engine.setBeans(new ReachableBeans(beans));
         engine.setScriptEngineResolver(new NoScripts());
-        engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans)));
+        engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans), new TrailParser(beans)));
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
     }
 }

@@ -13,15 +13,17 @@ class HandOver extends WaitingStep {
 
     private final Handover handover;
     private final BotSettings settings;
+    private final Trail trail;
 
-    HandOver(Handover handover, BotSettings settings) {
+    HandOver(Handover handover, BotSettings settings, Trail trail) {
         this.handover = handover;
         this.settings = settings;
+        this.trail = trail;
     }
 
     @Override
     boolean begin(FlowContext flow) {
-        var step = flow.waitingStep();
+        var step = trail.with(flow, flow.waitingStep());
         var farewell = settings.of(flow.merchant()).farewell();
         var wanted = new HelpWanted(flow.setting("reason", step.name()), farewell)
                 .of(flow.setting("team"))

@@ -184,6 +184,15 @@ public class Handover {
         events.publishEvent(new ConversationResolved(conversation, by));
     }
 
+    /** Opens a resolved conversation again; the bot goes on holding it. Nothing happens to one that is open. */
+    public void reopen(ConversationId id, AgentId by) {
+        var conversation = conversations.lock(id);
+        if ("resolved".equals(conversation.status())) {
+            conversations.reopen(id);
+            events.publishEvent(new ConversationReopened(conversation, by));
+        }
+    }
+
     private Task task(Conversation conversation) {
         return takeovers
                 .task(conversation.id())

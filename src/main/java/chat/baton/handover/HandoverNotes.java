@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. Kinds and
  * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code waits-again} (from, by,
  * reason), {@code team-asked} (by, team), {@code reopened} (to), {@code transferred} (by, action, target),
- * {@code resolved} (by). Who did it is absent when no person is known.
+ * {@code resolved} (by),
+ * {@code opened-again} (by). Who did it is absent when no person is known.
  */
 @Component
 class HandoverNotes {
@@ -100,6 +101,12 @@ class HandoverNotes {
     void on(ConversationResolved event) {
         var by = event.by().value();
         tell(event.conversation(), happening("resolved", by + " resolved the conversation.", "by", by));
+    }
+
+    @EventListener
+    void on(ConversationReopened event) {
+        var by = event.by().value();
+        tell(event.conversation(), happening("opened-again", by + " opened the conversation again.", "by", by));
     }
 
     /** @param details names and values in turns; those without a value are left out */

@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.Along;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
@@ -42,6 +43,7 @@ public final class Transcript {
     private Conversation conversation;
     private @Nullable Step step;
     private List<Line> lines = new ArrayList<>();
+    private List<String> way = new ArrayList<>();
     private @Nullable Instant awayAt;
     private boolean remembered;
     private int mark;
@@ -68,6 +70,7 @@ public final class Transcript {
         conversation = fresh();
         step = null;
         lines = new ArrayList<>();
+        way = new ArrayList<>();
         awayAt = null;
         mark = 0;
     }
@@ -113,11 +116,27 @@ public final class Transcript {
 
     private int say(Author author, Content content, @Nullable Step said) {
         write(author, content, said);
-        if (said != null && !said.beside()) {
-            step = said;
+        if (said != null) {
+            way.addAll(said.along().way());
+            step = said.beside() ? step : said;
         }
         change(holder(), conversation.help(), null, conversation.misunderstood(), conversation.place());
         return lines.size();
+    }
+
+    public void remember(ConversationId id, Along along) {
+        rememberForRollback();
+        way.addAll(along.way());
+    }
+
+    public List<String> way(ConversationId id) {
+        return way;
+    }
+
+    public void step(ConversationId id, Step said) {
+        rememberForRollback();
+        step = said;
+        place(conversation.place());
     }
 
     public void note(ConversationId id, String text) {
@@ -174,6 +193,7 @@ public final class Transcript {
     public void leaveFlow(ConversationId id) {
         rememberForRollback();
         step = null;
+        way = new ArrayList<>();
         place(null);
     }
 
@@ -250,6 +270,7 @@ public final class Transcript {
         var was = conversation;
         var stood = step;
         var said = new ArrayList<>(lines);
+        var went = new ArrayList<>(way);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -258,6 +279,7 @@ public final class Transcript {
                     conversation = was;
                     step = stood;
                     lines = said;
+                    way = went;
                 }
             }
         });

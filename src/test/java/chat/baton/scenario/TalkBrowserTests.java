@@ -113,7 +113,7 @@ class TalkBrowserTests {
         assertThat(page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Opening hours")))
                 .isVisible();
         words().press("Enter");
-        assertThat(words()).hasValue("Ben Brooks of Demo Shop: 9 to 17. {x}");
+        assertThat(words()).hasValue("Ben Brooks of Baton Demo Shop: 9 to 17. {x}");
         assertThat(
                         page.evaluate(
                                 "getSelection().toString() || document.getElementById('words').value.substring("
