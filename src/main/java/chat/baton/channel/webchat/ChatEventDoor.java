@@ -47,7 +47,8 @@ class ChatEventDoor {
             HttpServletRequest request) {
         guard.session(id, request);
         limits.takeStream(id);
-        var stream = new ChatStream(id, ChatLimits.network(request.getRemoteAddr()), lastEventId == null ? after : lastEventId);
+        var stream = new ChatStream(
+                id, ChatLimits.network(request.getRemoteAddr()), lastEventId == null ? after : lastEventId);
         streams.open(stream);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

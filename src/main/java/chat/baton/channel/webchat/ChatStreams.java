@@ -129,7 +129,7 @@ class ChatStreams {
     }
 
     /** Tells a page. @return whether there is more */
-    private boolean isTold(ChatWatcher watcher) {
+    private boolean hasMore(ChatWatcher watcher) {
         try {
             return watcher.tellOn(events, clock.instant());
         } catch (IOException | RuntimeException e) {
