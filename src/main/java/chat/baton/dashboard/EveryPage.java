@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What stands at the top of every page: who I am, where I may go, and the bell. */
+/** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
             HomePage.class,
@@ -29,6 +29,7 @@ class EveryPage {
     private final Changes changes;
     private final Team team;
     private final Presence presence;
+    private final Alarms alarms;
     private final Clock clock;
     private final boolean sandbox;
 
@@ -37,12 +38,14 @@ class EveryPage {
             Changes changes,
             Team team,
             Presence presence,
+            Alarms alarms,
             Clock clock,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.changes = changes;
         this.team = team;
         this.presence = presence;
+        this.alarms = alarms;
         this.clock = clock;
         this.sandbox = sandbox;
     }
@@ -59,6 +62,7 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
+        model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
         // Before anything is read that the page shows: what changes from now on the page hears.
         model.addAttribute("mark", changes.now());
         model.addAttribute("me", id.value());
