@@ -370,6 +370,12 @@ public class Conversations {
         return messages.between(id, first, last);
     }
 
+    /** What agents noted for each other, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<Message> notes(ConversationId id) {
+        return messages.notes(id, 20);
+    }
+
     /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */
     @Transactional(readOnly = true)
     public List<Content.Template> templates(MerchantId merchant, String channel) {
