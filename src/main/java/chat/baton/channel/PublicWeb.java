@@ -4,8 +4,12 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -35,6 +39,7 @@ class PublicWeb {
 
     private final Set<String> trusted;
     private final CloseableHttpClient client;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(deadlines());
 
     @Autowired
     PublicWeb(MediaSettings settings) {
@@ -63,6 +68,14 @@ class PublicWeb {
                 .build();
     }
 
+    private static ThreadFactory deadlines() {
+        return task -> {
+            var thread = new Thread(task, "public-web-clock");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
     /** Takes the bytes while they come. */
     interface Reader {
 
@@ -73,13 +86,15 @@ class PublicWeb {
     private record Answer(@Nullable MediaFile file, @Nullable URI elsewhere) {}
 
     /**
+     * @param limit how long it may take from the first connection to the last byte, redirects included
      * @throws UnfitFile   when it lies where we do not look, or is not there
      * @throws IOException when it may be there later
      */
-    MediaFile get(String address, Reader reader) throws IOException {
+    MediaFile get(String address, Duration limit, Reader reader) throws IOException {
+        var end = System.nanoTime() + limit.toNanos();
         var next = parse(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var answer = ask(next, reader);
+            var answer = ask(next, end - System.nanoTime(), reader);
             if (answer.elsewhere() == null) {
                 return Objects.requireNonNull(answer.file());
             }
@@ -89,16 +104,18 @@ class PublicWeb {
     }
 
     /** Ends the connection whatever happened: closing it politely would first read all that is still to come. */
-    private Answer ask(URI address, Reader reader) throws IOException {
+    private Answer ask(URI address, long nanosLeft, Reader reader) throws IOException {
         if (!mayBeAsked(address)) {
             throw elsewhere();
         }
         var request = new HttpGet(address);
+        var end = clock.schedule(request::abort, nanosLeft, TimeUnit.NANOSECONDS);
         try {
             return answer(address, client.executeOpen(null, request, null), reader);
         } catch (PublicAddresses.NotPublic e) {
             throw elsewhere();
         } finally {
+            end.cancel(false);
             request.abort();
         }
     }
@@ -149,6 +166,7 @@ class PublicWeb {
 
     @PreDestroy
     void close() throws IOException {
+        clock.shutdownNow();
         client.close();
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn           rises each time the holder changes; what was written in an old turn may no longer be sent
  * @param help           present while the queue holds the conversation
  * @param lastText       the newest message in plain words
- * @param lastCustomerAt when the customer last wrote, by Baton's clock; absent when they never did
+ * @param lastCustomerAt when the customer last wrote, by the provider's clock but no later than it came; absent when they never
+ *                       did
  * @param unansweredSince when the customer wrote what neither bot nor agent has answered yet; absent when all is answered
  * @param unread         customer messages since a person last answered or took over
  * @param misunderstood  customer messages in a row the bot could do nothing with

@@ -45,7 +45,8 @@ class ConversationTable {
                         with c as (
                           update conversation c
                              set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
-                                 last_customer_at = :now, unread = unread + 1,
+                                 last_customer_at = greatest(last_customer_at, least(:now, :sent)),
+                                 unread = unread + 1,
                                  unanswered_since = coalesce(unanswered_since, :now)
                             from customer u
                            where u.id = c.customer_id and
@@ -61,6 +62,7 @@ class ConversationTable {
                         inbound.from())
                 .param("text", Words.storable(inbound.content().asText()))
                 .param("now", timestamp(now))
+                .param("sent", timestamp(inbound.sentAt()))
                 .param("content", json.write(inbound.content()))
                 .param("message", inbound.externalId())
                 .query(row)

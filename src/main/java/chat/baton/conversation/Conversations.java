@@ -272,7 +272,10 @@ public class Conversations {
 
     /** The customer took back what they had written: only that there was something is kept. Unknown messages are passed over. */
     public void deleted(CustomerRef from, String externalId, Instant at) {
-        messages.deleted(from, externalId, at);
+        var contents = messages.deleted(from, externalId, at);
+        if (!contents.isEmpty()) {
+            events.publishEvent(new MessageTakenBack(from, contents));
+        }
     }
 
     /**

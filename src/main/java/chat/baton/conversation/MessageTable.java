@@ -194,7 +194,12 @@ class MessageTable {
     void edited(CustomerRef from, String externalId, Content content, Instant at) {
         ofCustomer(
                         "update message m set content = :content::jsonb, text = :text, edited_at = :at",
-                        "and m.deleted_at is null and (m.edited_at is null or m.edited_at <= :at)",
+                        """
+                          and m.deleted_at is null and (m.edited_at is null or m.edited_at <= :at)
+                          and m.number = (select min(f.number)
+                                            from message f
+                                           where f.conversation_id = m.conversation_id and f.external_id = :externalId)
+                        """,
                         from,
                         externalId)
                 .param("content", json.write(content))
@@ -203,23 +208,34 @@ class MessageTable {
                 .update();
     }
 
-    void deleted(CustomerRef from, String externalId, Instant at) {
-        ofCustomer(
+    /** @return what it was; empty when there is none */
+    List<Content> deleted(CustomerRef from, String externalId, Instant at) {
+        return ofCustomer(
                         """
                         with shown as (
                           update conversation c set last_text = ''
                             from message m
                            where m.conversation_id = c.id and m.text = c.last_text and m.external_id = :externalId
                              and c.merchant_id = :merchant and c.channel = :channel and c.account = :account
-                             and c.recipient = :recipient)
+                             and c.recipient = :recipient),
+                        old as (
+                          select conversation_id, number, content
+                            from message
+                           where merchant_id = :merchant and external_id = :externalId)
                         update message m set deleted_at = :at, text = '', content = :nothing::jsonb
                         """,
-                        "",
+                        """
+                          and m.deleted_at is null
+                        returning (select o.content
+                                     from old o
+                                    where o.conversation_id = m.conversation_id and o.number = m.number) as was
+                        """,
                         from,
                         externalId)
                 .param("nothing", json.write(Content.text("")))
                 .param("at", ConversationTable.timestamp(at))
-                .update();
+                .query((row, index) -> json.read(row.getString("was")))
+                .list();
     }
 
     void reacted(ConversationId id, int number, @Nullable String reaction) {

@@ -35,31 +35,32 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof AlreadyTaken refusal) {
             return conflict(
-                    "already-taken",
-                    "Agent " + refusal.by() + " has taken the conversation over.",
-                    Holder.agent(refusal.by()));
+                    "already-taken", Texts.of("page.refusal.already-taken", refusal.by()), Holder.agent(refusal.by()));
         }
-        if (fault instanceof MayNotAssign) {
-            return conflict("not-the-holder", fault.getMessage() + ".", null);
+        if (fault instanceof MayNotAssign refusal) {
+            return conflict("not-the-holder", Texts.of("page.refusal.may-not-assign", refusal.holder()), null);
         }
         if (fault instanceof NothingToResume) {
-            return conflict("nothing-to-resume", String.valueOf(fault.getMessage()), null);
+            return conflict("nothing-to-resume", Texts.of("page.refusal.nothing-to-resume"), null);
         }
-        if (fault instanceof WindowClosed) {
-            return conflict("window-closed", String.valueOf(fault.getMessage()), null);
+        if (fault instanceof WindowClosed refusal) {
+            return conflict("window-closed", Texts.of("page.refusal.window-closed", refusal.reason()), null);
         }
         if (fault instanceof UnfitFile) {
             return new Refusal(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unfit-file",
+                    Texts.of("page.refusal.unfit-file", fault.getMessage()),
+                    null);
         }
         if (fault instanceof KeyReused) {
-            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", sentence(fault), null);
         }
-        if (fault instanceof NoTemplates) {
-            return conflict("no-templates", String.valueOf(fault.getMessage()), null);
+        if (fault instanceof NoTemplates refusal) {
+            return conflict("no-templates", Texts.of("page.refusal.no-templates", refusal.channel()), null);
         }
         if (fault instanceof UnusableAccount) {
-            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", sentence(fault), null);
         }
         if (fault instanceof OrderStands) {
             return conflict("order-stands", fault.getMessage() + ".", null);
@@ -72,10 +73,10 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "too-much-data", fault.getMessage() + ".", null);
         }
         if (fault instanceof Unusable) {
-            return new Refusal(HttpStatus.BAD_REQUEST, "unusable", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable", sentence(fault), null);
         }
         if (isAboutNothing(fault)) {
-            return new Refusal(HttpStatus.NOT_FOUND, "not-found", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.NOT_FOUND, "not-found", sentence(fault), null);
         }
         throw fault;
     }
@@ -88,14 +89,17 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
                 || fault instanceof NoSuchTeam;
     }
 
+    private static String sentence(RuntimeException fault) {
+        var words = String.valueOf(fault.getMessage());
+        return words.endsWith(".") ? words : words + ".";
+    }
+
     private static Refusal conflict(String type, String why, @Nullable Holder holder) {
         return new Refusal(HttpStatus.CONFLICT, type, why, holder);
     }
 
     private static String held(Holder holder) {
-        var advice =
-                holder instanceof Holder.Agent ? "Only they can do this, or give it to you." : "Take it over first.";
-        return "The conversation is held by " + holder + ". " + advice;
+        return Texts.of("page.refusal.held-by-" + holder.kind(), String.valueOf(holder.agentId()));
     }
 
     ProblemDetail problem() {

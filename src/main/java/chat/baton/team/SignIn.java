@@ -155,7 +155,8 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
-                    requests.requestMatchers("/channels/**").hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers("/channels/**", "/settings/**").hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);
                 })
                 .csrf(csrf::forPages)
