@@ -199,6 +199,11 @@ public class Conversations {
         events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now, by, reason));
     }
 
+    /** Nobody has come for too long; nothing happens when the queue does not hold the conversation. */
+    public void helpOverdue(ConversationId id) {
+        table.helpOverdue(id, clock.instant());
+    }
+
     /** Remembers which flow runs; a step its first tasks have already told is kept. */
     public void enter(ConversationId id, Place place) {
         table.enter(id, place, clock.instant());

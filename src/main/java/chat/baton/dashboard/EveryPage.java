@@ -1,10 +1,12 @@
 package chat.baton.dashboard;
 
+import chat.baton.conversation.Changes;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
 import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import java.time.Clock;
 import java.util.Collections;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,18 +26,24 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class EveryPage {
 
     private final Conversations conversations;
+    private final Changes changes;
     private final Team team;
     private final Presence presence;
+    private final Clock clock;
     private final boolean sandbox;
 
     EveryPage(
             Conversations conversations,
+            Changes changes,
             Team team,
             Presence presence,
+            Clock clock,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
+        this.changes = changes;
         this.team = team;
         this.presence = presence;
+        this.clock = clock;
         this.sandbox = sandbox;
     }
 
@@ -51,7 +59,13 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
-        model.addAttribute(
-                "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());
+        // Before anything is read that the page shows: what changes from now on the page hears.
+        model.addAttribute("mark", changes.now());
+        model.addAttribute("me", id.value());
+        var waiting = conversations.waitingForHelp(team.merchantsOf(id)).stream()
+                .map(one -> Waiting.of(one, clock.instant()))
+                .toList();
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("helpWanted", waiting.size());
     }
 }
