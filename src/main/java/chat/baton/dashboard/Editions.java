@@ -154,7 +154,7 @@ class Editions {
             return new PersonJson(
                     person.agent().value(),
                     person.name(),
-                    person.online(),
+                    !person.away(),
                     new TreeSet<>(person.looksAt()),
                     new TreeSet<>(person.typesIn()));
         }

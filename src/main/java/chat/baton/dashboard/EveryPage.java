@@ -17,8 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What stands at the top of every page: who I am, where I may go, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
-            HomePage.class,
-            ConversationPage.class,
+            LivePage.class,
             ChannelsPage.class,
             RepliesPage.class,
             SettingsPage.class
