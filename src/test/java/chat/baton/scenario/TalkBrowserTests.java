@@ -55,6 +55,7 @@ class TalkBrowserTests {
             opensAtItsEndAndShowsTextAsText();
             loadsWhatIsOlderAsOneScrollsUp();
             isLockedUntilTakenOver();
+            seesWhoElseIsThere();
             sendsOnceHoweverOftenEnterIsPressed();
             keepsTheDraftAndOffersCannedReplies();
             losesNothingWithoutAConnection();
@@ -94,6 +95,16 @@ class TalkBrowserTests {
         anna.hasReadEverything();
         page.evaluate("document.body.dispatchEvent(new CustomEvent('resync'))");
         assertThat(line("Ben Brooks took over.")).isVisible();
+    }
+
+    private void seesWhoElseIsThere() {
+        page.evaluate(
+                "id => document.body.dispatchEvent(new CustomEvent('people', {detail: ["
+                        + "{agent: 'agent-1', name: 'Ben Brooks', looksAt: [id], typesIn: [id]},"
+                        + "{agent: 'agent-2', name: 'Carla <b>Cruz', looksAt: [id], typesIn: [id]},"
+                        + "{agent: 'merchant', name: 'Mia', looksAt: [id], typesIn: []}]}))",
+                id);
+        assertThat(page.locator("#attention")).hasText("Carla <b>Cruz is typing … Mia looks at this, too.");
     }
 
     private void sendsOnceHoweverOftenEnterIsPressed() {

@@ -6,12 +6,21 @@ import static org.awaitility.Awaitility.await;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Inbound;
+import chat.baton.core.MerchantId;
+import chat.baton.team.Presence;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +38,9 @@ class TalkScenarioTests {
 
     @Autowired
     Conversations conversations;
+
+    @Autowired
+    Presence presence;
 
     @Autowired
     JdbcClient jdbc;
@@ -209,6 +221,121 @@ class TalkScenarioTests {
                 .signsIn("agent-1")
                 .gets("/conversations/" + id + "/messages" + query)
                 .body();
+    }
+
+    @Test
+    void anAgentAsksForThePaymentOfAnOpenOrder() {
+        anna.taps("Medium", "LAMP-M").reads("How many").writes("1").reads("name");
+        anna.writes("Anna Meier").reads("e-mail").writes("anna@example.com").reads("phone");
+        anna.writes("030 901820")
+                .reads("Where")
+                .writes("Main Street 5, 10115 Berlin")
+                .reads("deliver");
+        anna.taps("Standard", "standard").reads("Is everything right?").taps("Yes, order", "confirm");
+        anna.reads("Please pay");
+        var link = anna.paymentLink();
+        var browser = new Visitor(world.port()).signsIn("agent-1");
+        var orders = browser.gets(page("/payables")).body();
+        var order = orders.replaceAll("(?s).*name=\"order\"[^>]*value=\"([^\"]+)\".*", "$1");
+
+        assertThat(orders).contains("A-", "Paper moon lamp");
+        assertThat(posts(browser, "/payment-requests", Map.of("order", order, "text", "Here:"))
+                        .statusCode())
+                .isEqualTo(409);
+        ben.takesOver(id);
+        anna.hasReadEverything();
+        var sent = posts(browser, "/payment-requests", Map.of("order", order, "text", "Here you can pay:"));
+
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body()).contains("Here you can pay:", "Pay €");
+        anna.reads("Here you can pay:");
+        assertThat(anna.paymentLink()).isEqualTo(link);
+        assertThat(posts(
+                                browser,
+                                "/payment-requests",
+                                Map.of("order", UUID.randomUUID().toString(), "text", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void afterTheReplyWindowThePageSaysWhyAndWhatIsPossibleInstead() {
+        var from = new CustomerRef(
+                MerchantId.of("demo"),
+                "whatsapp",
+                "demo",
+                "DE." + UUID.randomUUID().toString().replace("-", ""));
+        conversations.receive(new Inbound(from, null, Instant.now(), Content.text("LAMP")));
+        id = conversations.find(from).orElseThrow().id().toString();
+        ben.takesOver(id);
+        var browser = new Visitor(world.port()).signsIn("agent-1");
+        assertThat(browser.gets(page("/composer")).body()).contains("You can answer until");
+        jdbc.sql("update conversation set last_customer_at = now() - interval '8 days' where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+
+        assertThat(browser.gets(page("/composer")).body())
+                .contains("You cannot write now", "Until then you can send a template", "Template");
+        assertThat(posts(browser, "/messages", Map.of("text", "Still there?")).body())
+                .contains("role=\"alert\"", "They have to write first");
+        var template = Map.of("name", "order_update", "language", "en_US", "parameter", "A-17", "text", "A-17 is here");
+        assertThat(posts(browser, "/templates", template).body()).contains("A-17 is here", "Approved template");
+        assertThat(browser.gets(page("/templates")).body()).contains("order_update (en_US)");
+    }
+
+    @Test
+    void theComposerStaysAsItIsUntilSomethingElseIsPossible() {
+        var browser = new Visitor(world.port()).signsIn("agent-1");
+        var shown = browser.gets(page("/composer")).body();
+        var state = shown.replaceAll("(?s).*/composer\\?state=([^\"&]+).*", "$1");
+
+        assertThat(shown).contains("The bot answers this customer");
+        assertThat(browser.gets(page("/composer?state=" + state)).statusCode()).isEqualTo(204);
+        assertThat(posts(browser, "/composer/takeover", Map.of()).body()).contains("Answer the customer");
+        assertThat(browser.gets(page("/composer?state=" + state)).statusCode()).isEqualTo(200);
+        assertThat(new Visitor(world.port())
+                        .signsIn("agent-2")
+                        .gets(page("/composer"))
+                        .body())
+                .contains("Ben Brooks answers this customer since");
+    }
+
+    @Test
+    void whoTypesIsSeenByColleaguesAndByTheCustomerWhileTheyHoldTheConversation() {
+        ben.takesOver(id);
+        var browser = new Visitor(world.port()).signsIn("agent-1");
+
+        var told = browser.posts(
+                "/live/attention",
+                "page=p1&typing=true&toCustomer=true&conversation=" + id,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "X-BATON-CSRF",
+                browser.cookie("BATON-CSRF"));
+
+        assertThat(told.statusCode()).isEqualTo(204);
+        assertThat(presence.of(Set.of(MerchantId.of("demo"))))
+                .anySatisfy(person -> assertThat(person.typesIn()).contains(UUID.fromString(id)));
+    }
+
+    private String page(String part) {
+        return "/conversations/" + id + part;
+    }
+
+    private HttpResponse<String> posts(Visitor browser, String part, Map<String, String> fields) {
+        browser.gets(page("/composer"));
+        var body = Stream.concat(
+                        fields.entrySet().stream(),
+                        Stream.of(Map.entry("key", UUID.randomUUID().toString())))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.posts(
+                page(part),
+                body,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "X-BATON-CSRF",
+                browser.cookie("BATON-CSRF"));
     }
 
     @Test
