@@ -10,13 +10,13 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Moments as people of a merchant read them: in its time zone, in their language. */
+/** LocalMoments as people of a merchant read them: in its time zone, in their language. */
 @Component
-class Moments {
+class LocalMoments {
 
     private final Team team;
 
-    Moments(Team team) {
+    LocalMoments(Team team) {
         this.team = team;
     }
 
