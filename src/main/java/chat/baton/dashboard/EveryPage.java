@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What stands at the top of every page: who I am, where I may go, and the bell. */
+/** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
             LivePage.class,
@@ -29,6 +29,7 @@ class EveryPage {
     private final Team team;
     private final Presence presence;
     private final Clock clock;
+    private final Alarms alarms;
     private final boolean sandbox;
 
     EveryPage(
@@ -37,12 +38,14 @@ class EveryPage {
             Team team,
             Presence presence,
             Clock clock,
+            Alarms alarms,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.changes = changes;
         this.team = team;
         this.presence = presence;
         this.clock = clock;
+        this.alarms = alarms;
         this.sandbox = sandbox;
     }
 
@@ -66,5 +69,6 @@ class EveryPage {
                 .toList();
         model.addAttribute("waiting", waiting);
         model.addAttribute("helpWanted", waiting.size());
+        model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
     }
 }
