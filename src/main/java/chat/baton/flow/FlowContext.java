@@ -8,6 +8,8 @@ import chat.baton.core.MerchantId;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +45,13 @@ record FlowContext(DelegateExecution execution) {
     static final String ORDER_NUMBER = "orderNumber";
     static final String PAYMENT_STATUS = "paymentStatus";
 
-    private static final String TAKEOVER = "takeover:";
+    private static final int MOST_VARIABLES = 200;
+
+    private static final String TAKEOVER = "takeover";
 
     /** Whether it is a customer's flow, not the takeover that runs beside it. */
     static boolean isFlow(DelegateExecution execution) {
-        return !execution.getProcessDefinitionId().startsWith(TAKEOVER);
+        return !definition(execution).getKey().equals(TAKEOVER);
     }
 
     ConversationId conversation() {
@@ -106,7 +110,12 @@ record FlowContext(DelegateExecution execution) {
         return string(ORDER).map(id -> new OrderId(UUID.fromString(id)));
     }
 
+    /** @throws FlowMistake when the flow has too many already */
     void set(String variable, @Nullable Object value) {
+        var variables = execution.getVariableNames();
+        if (variables.size() >= MOST_VARIABLES && !variables.contains(variable)) {
+            throw new FlowMistake(execution, "would be the one to set more than " + MOST_VARIABLES + " variables");
+        }
         execution.setVariable(variable, value);
     }
 
@@ -121,9 +130,14 @@ record FlowContext(DelegateExecution execution) {
     }
 
     private Step step(@Nullable String waiting, boolean beside) {
-        var definition = execution.getProcessDefinitionId().split(":");
+        var definition = definition(execution);
         var id = execution.getCurrentActivityId();
         var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(id);
-        return new Step(definition[0], Integer.parseInt(definition[1]), id, name, waiting, beside);
+        return new Step(definition.getKey(), definition.getVersion(), id, name, waiting, beside);
+    }
+
+    /** Its id does not always tell its key: the engine shortens long ones. */
+    private static ProcessDefinitionEntity definition(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getProcessDefinition();
     }
 }

@@ -37,6 +37,12 @@ class MerchantsServer implements AutoCloseable {
                 + server.getAddress().getPort();
     }
 
+    void forgetsEverything() {
+        calls.clear();
+        answers(503, "");
+        takesItsTimeFor(() -> {});
+    }
+
     void answers(int newStatus, String newAnswer) {
         status = newStatus;
         answer = newAnswer;

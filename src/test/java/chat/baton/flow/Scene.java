@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
 import chat.baton.handover.Handover;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,7 +42,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     private static final AnnotationConfigApplicationContext BEANS = start();
 
-    private final String process;
+    private final @Nullable String process;
     private final Set<String> ran = new HashSet<>();
     private final PassedPaths paths = BEANS.getBean(PassedPaths.class);
     private final Transcript transcript = BEANS.getBean(Transcript.class);
@@ -48,13 +52,18 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     private final HistoryService history = BEANS.getBean(HistoryService.class);
     private final ManagementService management = BEANS.getBean(ManagementService.class);
 
-    private Scene(String process) {
+    private Scene(@Nullable String process) {
         this.process = process;
     }
 
     /** @param process whose every path the class takes */
     public static Scene of(String process) {
         return new Scene(process);
+    }
+
+    /** For tests of more than one process. */
+    static Scene ofMany() {
+        return new Scene(null);
     }
 
     private static AnnotationConfigApplicationContext start() {
@@ -143,11 +152,15 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         management.executeJob(job(node).getId());
     }
 
-    /** @param file one that does not come with Baton, on the class path */
-    void deploys(String file) {
+    /**
+     * @param file   one that does not come with Baton, on the class path
+     * @param server what stands in for the server it calls
+     */
+    void deploys(String file, MerchantsServer server) throws IOException {
+        var flow = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
         BEANS.getBean(RepositoryService.class)
                 .createDeployment()
-                .addClasspathResource(file)
+                .addString(file, flow.replace("https://parcels.example", server.address()))
                 .deploy();
     }
 
@@ -180,7 +193,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (ran.equals(testsOf(context.getRequiredTestClass()))) {
+        if (process != null && ran.equals(testsOf(context.getRequiredTestClass()))) {
             assertThat(paths.of(process))
                     .as("paths of %s that were taken", process)
                     .containsAll(elements());
