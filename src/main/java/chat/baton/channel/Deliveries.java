@@ -1,13 +1,20 @@
 package chat.baton.channel;
 
 import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Mark;
+import chat.baton.core.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +45,45 @@ public class Deliveries {
                 .list()
                 .forEach(delivery -> found.put(delivery.number(), delivery));
         return found;
+    }
+
+    /**
+     * Conversations with messages that were sent, reached the customer, were read, failed or were withheld since, as far as
+     * committed by now. What was committed shortly before the mark may be among them again.
+     *
+     * @param most how many are worth telling one by one
+     * @return absent when there are more
+     */
+    public Optional<Map<ConversationId, MerchantId>> changedSince(Mark mark, int most) {
+        var changed = new HashMap<ConversationId, MerchantId>();
+        jdbc.sql(
+                        """
+                        select distinct conversation_id, merchant_id
+                          from delivery
+                         where changed_in >= pg_snapshot_xmin(:mark::pg_snapshot)
+                           and changed_in < pg_snapshot_xmax(pg_current_snapshot())
+                           and not pg_visible_in_snapshot(changed_in, :mark::pg_snapshot)
+                         limit :limit
+                        """)
+                .param("mark", mark.toString())
+                .param("limit", most + 1)
+                .query(row -> {
+                    changed.put(
+                            new ConversationId(row.getObject("conversation_id", UUID.class)),
+                            MerchantId.of(row.getString("merchant_id")));
+                });
+        return changed.size() > most ? Optional.empty() : Optional.of(changed);
+    }
+
+    /** Those of the messages with these numbers. */
+    public Map<Integer, Delivery> of(ConversationId id, int first, int last) {
+        return jdbc
+                .sql("select * from delivery where conversation_id = ? and number between ? and ?")
+                .params(id.value(), first, last)
+                .query((row, index) -> delivery(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Delivery::number, Function.identity()));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

@@ -78,8 +78,13 @@ class Signals {
 
     private void signal(Channel channel, Signal signal, MessageReceived event) {
         var to = event.conversation().customer().ref();
-        if (channel.signals().contains(signal)) {
-            soon(() -> ask("direct:signal-", to, new Signal.Wanted(signal, to, event.externalId())));
+        show(channel, new Signal.Wanted(signal, to, event.externalId()));
+    }
+
+    /** Soon, where the channel has such a sign and signs are wanted at all. */
+    void show(Channel channel, Signal.Wanted wanted) {
+        if (this.wanted && channel.signals().contains(wanted.signal())) {
+            soon(() -> ask("direct:signal-", wanted.to(), wanted));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Content.Location.class, name = "location"),
     @JsonSubTypes.Type(value = Content.Template.class, name = "template"),
     @JsonSubTypes.Type(value = Content.NotUnderstood.class, name = "not-understood"),
+    @JsonSubTypes.Type(value = Content.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = Content.Happening.class, name = "happening"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Content {
 
     /** The same in plain words, one line or more, never HTML: for lists, search and channels that can do no better. */
     String asText();
+
+    /** Whether it is for agents only and must not reach the customer. */
+    default boolean staysInside() {
+        return this instanceof Note || this instanceof Happening;
+    }
 
     record Text(String text) implements Content {
         @Override
@@ -140,6 +148,28 @@ public sealed interface Content {
         @Override
         public String asText() {
             return "[" + what + "]";
+        }
+    }
+
+    /** What an agent tells colleagues beside the talk; never sent to the customer. */
+    record Note(String text) implements Content {
+        @Override
+        public String asText() {
+            return text;
+        }
+    }
+
+    /**
+     * What became of the conversation, told to agents; never sent to the customer.
+     *
+     * @param what    its kind, for screens to have words of their own, for example {@code taken-over}
+     * @param details what those words need, for example who did it; ids and codes, nothing in a language
+     * @param text    the same in English, for whoever does not know the kind
+     */
+    record Happening(String what, Map<String, String> details, String text) implements Content {
+        @Override
+        public String asText() {
+            return text;
         }
     }
 

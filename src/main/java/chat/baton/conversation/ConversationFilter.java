@@ -1,20 +1,55 @@
 package chat.baton.conversation;
 
+import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversations to list.
+ * Which conversations to list; what is absent does not matter.
  *
  * @param merchants those the reader may see
- * @param holder    {@code bot}, {@code queue} or {@code agent}; absent for all
- * @param status    {@code open} or {@code resolved}; absent for both
- * @param words     part of the customer's name or of the last message; absent for all
+ * @param holder    {@code bot}, {@code queue} or {@code agent}
+ * @param status    {@code open} or {@code resolved}
+ * @param agent     who holds it
+ * @param flow      key of the flow that runs
+ * @param step      the step it has reached, by its id in the diagram
  */
 public record ConversationFilter(
         Set<MerchantId> merchants,
         @Nullable String holder,
         @Nullable String status,
         @Nullable String channel,
-        @Nullable String words) {}
+        @Nullable AgentId agent,
+        @Nullable String flow,
+        @Nullable String step,
+        @Nullable String tag) {
+
+    public static ConversationFilter of(Set<MerchantId> merchants) {
+        return new ConversationFilter(merchants, null, null, null, null, null, null, null);
+    }
+
+    public ConversationFilter heldBy(@Nullable String holder) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+
+    public ConversationFilter thatAre(@Nullable String status) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+
+    public ConversationFilter on(@Nullable String channel) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+
+    public ConversationFilter with(@Nullable AgentId agent) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+
+    public ConversationFilter at(@Nullable String flow, @Nullable String step) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+
+    public ConversationFilter tagged(@Nullable String tag) {
+        return new ConversationFilter(merchants, holder, status, channel, agent, flow, step, tag);
+    }
+}

@@ -49,7 +49,7 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getString("picture_url"));
     }
 
-    private @Nullable Place place(ResultSet row) throws SQLException {
+    static @Nullable Place place(ResultSet row) throws SQLException {
         if (row.getString("flow") == null) {
             return null;
         }
@@ -61,7 +61,7 @@ class ConversationRow implements RowMapper<Conversation> {
                 step(row));
     }
 
-    private @Nullable Step step(ResultSet row) throws SQLException {
+    private static @Nullable Step step(ResultSet row) throws SQLException {
         if (row.getString("step") == null) {
             return null;
         }

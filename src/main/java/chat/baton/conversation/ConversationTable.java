@@ -17,11 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConversationTable {
 
-    private static final String SELECT =
+    /** With a gap for where the rows of {@code conversation} come from. */
+    static final String SELECT_FROM =
             """
             select c.*, u.external_id, u.name, u.picture_url
-              from conversation c join customer u on u.id = c.customer_id
+              from %s c join customer u on u.id = c.customer_id
             """;
+
+    static final String SELECT = SELECT_FROM.formatted("conversation");
     private static final String OF_CUSTOMER =
             " u.merchant_id = :merchant and u.channel = :channel and u.account = :account and u.external_id = :externalId ";
 
@@ -207,40 +210,9 @@ class ConversationTable {
                 .update();
     }
 
-    ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
-        var from = Cursor.parse(cursor);
-        var found = jdbc.sql(
-                        SELECT
-                                + """
-                         where c.merchant_id = any(:merchants)
-                           and (:holder::text is null or c.holder = :holder)
-                           and (:status::text is null or c.status = :status)
-                           and (:channel::text is null or c.channel = :channel)
-                           and (:words::text is null or u.name ilike :words or c.last_text ilike :words)
-                           and (c.last_at, c.id) < (:at, :id)
-                         order by c.last_at desc, c.id desc
-                         limit :limit
-                        """)
-                .param("merchants", names(filter.merchants()))
-                .param("holder", filter.holder())
-                .param("status", filter.status())
-                .param("channel", filter.channel())
-                .param("words", filter.words() == null ? null : "%" + Words.literally(filter.words()) + "%")
-                .param("at", timestamp(from.at()))
-                .param("id", from.id())
-                .param("limit", limit + 1)
-                .query(row)
-                .list();
-        return found.size() <= limit
-                ? new ConversationPage(found, null)
-                : new ConversationPage(
-                        found.subList(0, limit),
-                        Cursor.after(found.get(limit - 1)).toString());
-    }
-
     List<Conversation> waitingForHelp(Set<MerchantId> merchants) {
         return jdbc.sql(SELECT + " where c.merchant_id = any(:merchants) and c.holder = 'queue' order by c.help_at")
-                .param("merchants", names(merchants))
+                .param("merchants", FilterSql.names(merchants))
                 .query(row)
                 .list();
     }
@@ -251,10 +223,6 @@ class ConversationTable {
                 .param("channel", customer.channel())
                 .param("account", customer.account())
                 .param("externalId", customer.externalId());
-    }
-
-    private static String[] names(Set<MerchantId> merchants) {
-        return merchants.stream().map(MerchantId::value).toArray(String[]::new);
     }
 
     static OffsetDateTime timestamp(Instant at) {

@@ -5,8 +5,11 @@ import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,12 +25,22 @@ public class Conversations {
 
     private final ConversationTable table;
     private final MessageTable messages;
+    private final ConversationList list;
+    private final ConversationSearch search;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Conversations(ConversationTable table, MessageTable messages, ApplicationEventPublisher events, Clock clock) {
+    Conversations(
+            ConversationTable table,
+            MessageTable messages,
+            ConversationList list,
+            ConversationSearch search,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.messages = messages;
+        this.list = list;
+        this.search = search;
         this.events = events;
         this.clock = clock;
     }
@@ -74,10 +87,33 @@ public class Conversations {
      * @return the message's number
      * @throws NotTheHolder       when the author does not hold the conversation
      * @throws NoSuchConversation when there is none
+     * @throws IllegalArgumentException when it is for agents only
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int reply(ConversationId id, Author author, Content content, @Nullable Step step) {
-        return post(id, messages.reply(id, author, author.kind(), content, step, clock.instant()));
+        return post(id, messages.reply(id, author, author.kind(), content, step, null, clock.instant()));
+    }
+
+    /**
+     * As an agent's {@link #reply}, except that what has been said under the key is not said again, whoever holds the
+     * conversation by now.
+     *
+     * @param key made by who sends, the same for each try; 1 to 200 characters
+     */
+    @Transactional(noRollbackFor = NotTheHolder.class)
+    public int replyOnce(ConversationId id, AgentId agent, Content content, String key) {
+        lock(id);
+        var author = Author.agent(agent);
+        return said(id, key)
+                .map(Message::number)
+                .orElseGet(
+                        () -> post(id, messages.reply(id, author, author.kind(), content, null, key, clock.instant())));
+    }
+
+    /** What was said or noted under a key; absent when nothing was. */
+    @Transactional(readOnly = true)
+    public Optional<Message> said(ConversationId id, String key) {
+        return messages.under(id, key);
     }
 
     /**
@@ -88,7 +124,7 @@ public class Conversations {
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int farewell(ConversationId id, Content content, @Nullable Step step) {
-        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, clock.instant()));
+        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, null, clock.instant()));
     }
 
     private int post(ConversationId id, Optional<ReplyPosted> posted) {
@@ -104,7 +140,28 @@ public class Conversations {
 
     /** A line for the agents that tells what happened; never sent to the customer. */
     public void note(ConversationId id, String text) {
-        messages.add(lock(id), Author.SYSTEM, Content.text(text), clock.instant(), null);
+        lock(id);
+        messages.aside(id, Author.SYSTEM, Content.text(text), null, clock.instant());
+    }
+
+    /** What became of the conversation, as a line for the agents; never sent to the customer. */
+    public void tell(ConversationId id, Content.Happening happening) {
+        lock(id);
+        messages.aside(id, Author.SYSTEM, happening, null, clock.instant());
+    }
+
+    /**
+     * What an agent tells colleagues, whoever holds the conversation; never sent to the customer, and no answer to them.
+     *
+     * @param key as for {@link #replyOnce}; absent to keep it each time
+     * @return the note's number
+     */
+    public int note(ConversationId id, AgentId by, String text, @Nullable String key) {
+        lock(id);
+        return Optional.ofNullable(key)
+                .flatMap(known -> said(id, known))
+                .map(Message::number)
+                .orElseGet(() -> messages.aside(id, Author.agent(by), new Content.Note(text), key, clock.instant()));
     }
 
     /**
@@ -122,13 +179,22 @@ public class Conversations {
      * @param reason why a person is wanted; kept while the queue holds it
      */
     public void hand(ConversationId id, Holder to, String reason) {
+        hand(id, to, reason, null);
+    }
+
+    /**
+     * As {@link #hand(ConversationId, Holder, String)}.
+     *
+     * @param by who does it; absent when the bot, the customer or a rule does
+     */
+    public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (before.heldBy(to)) {
             return;
         }
         var now = clock.instant();
         var turn = table.hand(id, to, reason, now);
-        events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now));
+        events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now, by, reason));
     }
 
     /** Remembers which flow runs; a step its first tasks have already told is kept. */
@@ -181,6 +247,12 @@ public class Conversations {
         messages.reacted(id, number, reaction);
     }
 
+    /** The provider's id of the newest of the customer's messages that has one. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastExternalId(ConversationId id) {
+        return messages.lastExternalId(id);
+    }
+
     /** The number of the message that has this id at the provider; absent when none is known. */
     @Transactional(readOnly = true)
     public Optional<Integer> numberOf(ConversationId id, String externalId) {
@@ -210,12 +282,42 @@ public class Conversations {
      */
     @Transactional(readOnly = true)
     public ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
-        return table.list(filter, cursor, limit);
+        return list.list(filter, cursor, limit);
+    }
+
+    /**
+     * Conversations whose customer's name or one of whose messages has all these words, newest activity first. Every word may
+     * be only begun, and accents and case do not matter. Where more messages than can be looked through have them, those of
+     * the newest conversations are found.
+     *
+     * @param cursor as for the list
+     */
+    @Transactional(readOnly = true)
+    public FoundPage search(ConversationFilter filter, String words, @Nullable String cursor, int limit) {
+        return search.find(filter, words, cursor, limit);
+    }
+
+    /** Those there are, in no order. */
+    @Transactional(readOnly = true)
+    public List<Conversation> find(Collection<ConversationId> ids) {
+        return list.find(ids);
+    }
+
+    /** How many conversations of each kind each of these merchants has. */
+    @Transactional(readOnly = true)
+    public Map<MerchantId, Counts> counts(Set<MerchantId> merchants) {
+        return list.counts(merchants);
+    }
+
+    /** Where the bot is in conversations of these merchants now, each flow and step once, by name. */
+    @Transactional(readOnly = true)
+    public List<Place> places(Set<MerchantId> merchants) {
+        return list.places(merchants);
     }
 
     /** Conversations that wait for a person, longest waiting first. */
     @Transactional(readOnly = true)
-    public List<Conversation> waitingForHelp(java.util.Set<MerchantId> merchants) {
+    public List<Conversation> waitingForHelp(Set<MerchantId> merchants) {
         return table.waitingForHelp(merchants);
     }
 
@@ -223,5 +325,17 @@ public class Conversations {
     @Transactional(readOnly = true)
     public List<Message> messages(ConversationId id, int after) {
         return messages.after(id, after);
+    }
+
+    /** The messages with these numbers, in order; those there are. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(ConversationId id, int first, int last) {
+        return messages.between(id, first, last);
+    }
+
+    /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<Content.Template> templates(MerchantId merchant, String channel) {
+        return messages.templates(merchant, channel);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow        key of the flow whose step said it; absent unless a flow did
  * @param flowVersion that flow's version
  * @param step        that step's id in the diagram
+ * @param stepName    what the flow's author called it then; absent as the step is, and for old messages
  * @param editedAt    when the customer changed it; {@code content} is then the newest wording
  * @param deletedAt   when the customer took it back
  * @param reaction    the customer's reaction, an emoji
@@ -23,6 +24,7 @@ public record Message(
         @Nullable String flow,
         @Nullable Integer flowVersion,
         @Nullable String step,
+        @Nullable String stepName,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @Nullable String reaction) {}

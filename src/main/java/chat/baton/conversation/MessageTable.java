@@ -26,7 +26,17 @@ class MessageTable {
 
     /** Checks the holder, numbers, stores and remembers the place in one statement. Absent when the author may not speak. */
     Optional<ReplyPosted> reply(
-            ConversationId id, Author author, String holder, Content content, @Nullable Step step, Instant now) {
+            ConversationId id,
+            Author author,
+            String holder,
+            Content content,
+            @Nullable Step step,
+            @Nullable String key,
+            Instant now) {
+        if (content.staysInside()) {
+            throw new IllegalArgumentException(
+                    "For agents only: " + content.getClass().getSimpleName());
+        }
         return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
                 .param("id", id.value())
                 .param("author", author.kind())
@@ -42,6 +52,7 @@ class MessageTable {
                 .param("step", step == null ? null : step.id())
                 .param("stepName", step == null ? null : step.name())
                 .param("waiting", step == null ? null : step.waiting())
+                .param("key", Words.storableOrNull(key))
                 .query((row, index) -> posted(row, id, author, content))
                 .optional();
     }
@@ -59,9 +70,9 @@ class MessageTable {
               returning id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
-                                   flow_version, step)
+                                   flow_version, step, step_name, idempotency_key)
               select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
-                     :version, :step
+                     :version, :step, :stepName, :key
                 from c)
             select * from c
             """;
@@ -80,34 +91,60 @@ class MessageTable {
                 content);
     }
 
-    /** A message that need not be sent: by somebody outside, or by Baton itself. */
+    /** An answer that was given outside and need not be sent. */
     void add(Conversation conversation, Author author, Content content, Instant now, @Nullable String externalId) {
-        jdbc.sql(
+        said(
                         """
                         with c as (
                           update conversation
-                             set last_number = last_number + 1,
-                                 last_text = case when :author = 'system' then last_text else :text end,
-                                 last_at = case when :author = 'system' then last_at else :now end,
-                                 unread = case when :author = 'system' then unread else 0 end,
-                                 unanswered_since = case when :author = 'system' then unanswered_since end
+                             set last_number = last_number + 1, last_text = :text, last_at = :now, unread = 0,
+                                 unanswered_since = null
                            where id = :id
                           returning id, last_number, merchant_id)
                         insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at,
                                              external_id)
                         select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :externalId
                           from c
-                        """)
-                .param("id", conversation.id().value())
-                .param("author", author.kind())
-                .param(
-                        "authorId",
-                        author.agentId() == null ? null : author.agentId().value())
-                .param("text", Words.storable(content.asText()))
-                .param("content", json.write(content))
-                .param("now", ConversationTable.timestamp(now))
+                        """,
+                        conversation.id(),
+                        author,
+                        content,
+                        now)
                 .param("externalId", Words.storableOrNull(externalId))
                 .update();
+    }
+
+    /** What is for agents only: it is nobody's last word and answers no customer. @return its number */
+    int aside(ConversationId id, Author author, Content content, @Nullable String key, Instant now) {
+        return said(
+                        """
+                        with c as (
+                          update conversation set last_number = last_number + 1 where id = :id
+                          returning id, last_number, merchant_id)
+                        insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at,
+                                             idempotency_key)
+                        select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :key
+                          from c
+                        returning number
+                        """,
+                        id,
+                        author,
+                        content,
+                        now)
+                .param("key", Words.storableOrNull(key))
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec said(String sql, ConversationId id, Author author, Content content, Instant now) {
+        var agent = author.agentId();
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("author", author.kind())
+                .param("authorId", agent == null ? null : agent.value())
+                .param("text", Words.storable(content.asText()))
+                .param("content", json.write(content))
+                .param("now", ConversationTable.timestamp(now));
     }
 
     void edited(CustomerRef from, String externalId, Content content, Instant at) {
@@ -155,6 +192,20 @@ class MessageTable {
                 .optional();
     }
 
+    Optional<String> lastExternalId(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select external_id
+                          from message
+                         where conversation_id = ? and author = 'customer' and external_id is not null
+                         order by number desc
+                         limit 1
+                        """)
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     private JdbcClient.StatementSpec ofCustomer(String update, String condition, CustomerRef from, String externalId) {
         return jdbc.sql(update
                         + """
@@ -171,11 +222,53 @@ class MessageTable {
     }
 
     List<Message> after(ConversationId id, int number) {
-        return jdbc.sql("select * from message where conversation_id = ? and number > ? order by number limit 500")
+        return jdbc.sql("select " + COLUMNS
+                        + " from message where conversation_id = ? and number > ? order by number limit 500")
                 .params(id.value(), number)
                 .query((row, index) -> message(row))
                 .list();
     }
+
+    List<Message> between(ConversationId id, int first, int last) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from message where conversation_id = ? and number between ? and ? order by number")
+                .params(id.value(), first, last)
+                .query((row, index) -> message(row))
+                .list();
+    }
+
+    Optional<Message> under(ConversationId id, String key) {
+        return jdbc.sql("select " + COLUMNS + " from message where conversation_id = ? and idempotency_key = ?")
+                .params(id.value(), Words.storable(key))
+                .query((row, index) -> message(row))
+                .optional();
+    }
+
+    List<Content.Template> templates(MerchantId merchant, String channel) {
+        return jdbc.sql(
+                        """
+                        select distinct on (m.content ->> 'name', m.content ->> 'language') m.content
+                          from (select content, at, conversation_id
+                                  from message
+                                 where merchant_id = :merchant and content ->> 'type' = 'template'
+                                 order by at desc
+                                 limit 500) m
+                          join conversation c on c.id = m.conversation_id
+                         where c.channel = :channel
+                         order by m.content ->> 'name', m.content ->> 'language', m.at desc
+                         limit 20
+                        """)
+                .param("merchant", merchant.value())
+                .param("channel", channel)
+                .query((row, index) -> (Content.Template) json.read(row.getString("content")))
+                .list();
+    }
+
+    /** All but the words that are only there to be searched. */
+    static final String COLUMNS =
+            """
+            conversation_id, number, author, author_id, content, at, flow, flow_version, step, step_name, edited_at, \
+            deleted_at, reaction""";
 
     private Message message(ResultSet row) throws SQLException {
         return new Message(
@@ -187,6 +280,7 @@ class MessageTable {
                 row.getString("flow"),
                 row.getObject("flow_version", Integer.class),
                 row.getString("step"),
+                row.getString("step_name"),
                 ConversationRow.instant(row, "edited_at"),
                 ConversationRow.instant(row, "deleted_at"),
                 row.getString("reaction"));

@@ -89,7 +89,7 @@ class AccountDesk {
 
     /** Who wrote to this account last, newest first: one of them may be the merchant, to be sent a test. */
     List<Conversation> latest(Account account) {
-        var filter = new ConversationFilter(Set.of(account.merchant()), null, null, account.channel(), null);
+        var filter = ConversationFilter.of(Set.of(account.merchant())).on(account.channel());
         return conversations.list(filter, null, 50).items().stream()
                 .filter(found -> found.customer().ref().account().equals(account.name()))
                 .limit(LATEST)

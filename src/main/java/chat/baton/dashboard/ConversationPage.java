@@ -113,7 +113,7 @@ class ConversationPage {
             RedirectAttributes page) {
         page.addFlashAttribute("unsent", text);
         return back(id, page, () -> {
-            desk.say(id, me, text.strip());
+            desk.say(id, me, text.strip(), null);
             page.addFlashAttribute("unsent", "");
         });
     }
@@ -126,7 +126,7 @@ class ConversationPage {
             RedirectAttributes page)
             throws IOException {
         try (var bytes = file.getInputStream()) {
-            desk.attach(id, me, file.getOriginalFilename(), bytes);
+            desk.attach(id, me, file.getOriginalFilename(), bytes, null);
         } catch (RuntimeException fault) {
             page.addFlashAttribute("problem", Refusal.of(fault).why());
         }

@@ -5,6 +5,7 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Found;
 import chat.baton.core.AgentId;
 import chat.baton.handover.TransferAction;
 import chat.baton.team.Team;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -38,6 +40,10 @@ import org.springframework.web.multipart.MultipartFile;
 class ConversationsApi {
 
     private static final int PAGE = 50;
+    private static final int MOST = 500;
+    private static final String ONCE =
+            "Sent again under the same Idempotency-Key it is answered as before and stays one "
+                    + "message; 422 when the key stands for another one.";
     private static final List<String> HOLDERS = List.of("bot", "queue", "agent");
     private static final List<String> STATUSES = List.of("open", "resolved");
 
@@ -61,17 +67,31 @@ class ConversationsApi {
             @RequestParam(required = false) @Nullable String holder,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable AgentId agent,
+            @RequestParam(required = false) @Nullable String flow,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal AgentId me) {
-        var filter = new ConversationFilter(
-                team.merchantsOf(me),
-                Unusable.unlessOneOf(HOLDERS, holder, "holder"),
-                Unusable.unlessOneOf(STATUSES, status, "status"),
-                given(channel),
-                given(q));
-        var page = Unusable.unlessReadable(() -> conversations.list(filter, given(cursor), PAGE));
-        return new PageJson(page.items().stream().map(ConversationJson::of).toList(), page.next());
+        var filter = ConversationFilter.of(team.merchantsOf(me))
+                .heldBy(Unusable.unlessOneOf(HOLDERS, holder, "holder"))
+                .thatAre(Unusable.unlessOneOf(STATUSES, status, "status"))
+                .on(given(channel))
+                .with(agent)
+                .at(given(flow), given(step))
+                .tagged(given(tag));
+        return Unusable.unlessReadable(() -> page(filter, given(q), given(cursor)));
+    }
+
+    private PageJson page(ConversationFilter filter, @Nullable String words, @Nullable String cursor) {
+        if (words == null) {
+            var page = conversations.list(filter, cursor, PAGE);
+            return new PageJson(page.items().stream().map(ConversationJson::of).toList(), page.next());
+        }
+        var page = conversations.search(filter, words, cursor, PAGE);
+        var items = page.items().stream().map(Found::conversation).map(ConversationJson::of);
+        return new PageJson(items.toList(), page.next());
     }
 
     private static @Nullable String given(@Nullable String asked) {
@@ -90,15 +110,21 @@ class ConversationsApi {
 
     @GetMapping("/{id}/messages")
     @Operation(
-            summary = "Messages numbered above `after`, in order",
-            description = "500 at most; ask again after the last one's number until there are none.")
+            summary = "Messages, in order",
+            description =
+                    "Those numbered above `after`, 500 at most; ask again after the last one's number until there are "
+                            + "none. With `before` the 50 right before that number: numbers have no gaps, so there are "
+                            + "older ones unless the first is 1.")
     ItemsJson<MessageJson> messages(
             @PathVariable ConversationId id,
             @RequestParam(defaultValue = "0") int after,
+            @RequestParam(required = false) @Nullable Integer before,
             @AuthenticationPrincipal AgentId me) {
         desk.look(id, me);
-        var sent = deliveries.of(id);
-        return new ItemsJson<>(conversations.messages(id, after).stream()
+        var first = before == null ? Math.max(0, after) + 1 : Math.max(1, before - PAGE);
+        var last = before == null ? first + MOST - 1 : before - 1;
+        var sent = deliveries.of(id, first, last);
+        return new ItemsJson<>(conversations.messages(id, first, last).stream()
                 .map(message -> MessageJson.of(message, sent.get(message.number())))
                 .toList());
     }
@@ -108,39 +134,80 @@ class ConversationsApi {
             summary = "Answer the customer",
             description =
                     "By a text or a template. Only who holds the conversation may; 409 says who does, or that the "
-                            + "provider takes nothing now. Templates are taken at any time where the channel has them.")
+                            + "provider takes nothing now. Templates are taken at any time where the channel has them. "
+                            + ONCE)
     ResponseEntity<MessageJson> say(
-            @PathVariable ConversationId id, @Valid @RequestBody Words words, @AuthenticationPrincipal AgentId me) {
+            @PathVariable ConversationId id,
+            @Valid @RequestBody Words words,
+            @RequestHeader(name = SendKey.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal AgentId me) {
+        var once = SendKey.read(key);
         return posted(
                 id,
                 words.template() == null
-                        ? desk.say(
-                                id,
-                                me,
-                                Objects.requireNonNullElse(words.text(), "").strip())
-                        : desk.send(id, me, words.template().content()));
+                        ? desk.say(id, me, words.said(), once)
+                        : desk.send(id, me, words.template().content(), once));
+    }
+
+    @PostMapping("/{id}/notes")
+    @Operation(
+            summary = "Tell colleagues something beside the talk",
+            description =
+                    "Anybody of the merchant may, whoever holds the conversation. The customer never reads it. " + ONCE)
+    ResponseEntity<MessageJson> note(
+            @PathVariable ConversationId id,
+            @Valid @RequestBody NoteJson note,
+            @RequestHeader(name = SendKey.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal AgentId me) {
+        return posted(id, desk.note(id, me, note.text().strip(), SendKey.read(key)));
+    }
+
+    /** @param text 1 to 4096 characters */
+    record NoteJson(@NotBlank @Size(max = 4096) String text) {}
+
+    @PostMapping("/{id}/messages/{number}/resend")
+    @Operation(
+            summary = "Send a failed message again",
+            description = "From the part that failed on. 404 when there is no such message, or it has not failed.")
+    MessageJson resend(@PathVariable ConversationId id, @PathVariable int number, @AuthenticationPrincipal AgentId me) {
+        desk.resend(id, me, number);
+        return message(id, number);
     }
 
     @PostMapping(path = "/{id}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Send the customer a picture or file",
-            description = "As an answer in words. 422 says why a file is not accepted; what it is, its bytes tell.")
+            description =
+                    "As an answer in words. 422 says why a file is not accepted; what it is, its bytes tell. " + ONCE)
     ResponseEntity<MessageJson> attach(
-            @PathVariable ConversationId id, @RequestPart MultipartFile file, @AuthenticationPrincipal AgentId me)
+            @PathVariable ConversationId id,
+            @RequestPart MultipartFile file,
+            @RequestHeader(name = SendKey.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal AgentId me)
             throws IOException {
         try (var bytes = file.getInputStream()) {
-            return posted(id, desk.attach(id, me, file.getOriginalFilename(), bytes));
+            return posted(id, desk.attach(id, me, file.getOriginalFilename(), bytes, SendKey.read(key)));
         }
     }
 
     private ResponseEntity<MessageJson> posted(ConversationId id, int number) {
-        var said = conversations.messages(id, number - 1).get(0);
         return ResponseEntity.created(URI.create("/api/v1/conversations/" + id + "/messages?after=" + (number - 1)))
-                .body(MessageJson.of(said, deliveries.of(id).get(number)));
+                .body(message(id, number));
+    }
+
+    private MessageJson message(ConversationId id, int number) {
+        return MessageJson.of(
+                conversations.messages(id, number, number).get(0),
+                deliveries.of(id, number, number).get(number));
     }
 
     /** @param text 1 to 4096 characters; not looked at beside a template */
-    record Words(@Nullable @Size(max = 4096) String text, @Nullable @Valid Template template) {}
+    record Words(@Nullable @Size(max = 4096) String text, @Nullable @Valid Template template) {
+
+        String said() {
+            return Objects.requireNonNullElse(text, "").strip();
+        }
+    }
 
     /**
      * @param name       the provider's

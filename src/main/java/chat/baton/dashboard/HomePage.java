@@ -1,10 +1,13 @@
 package chat.baton.dashboard;
 
+import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Found;
 import chat.baton.core.AgentId;
 import chat.baton.team.Team;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,16 +41,25 @@ class HomePage {
             @AuthenticationPrincipal AgentId me,
             Model model) {
         var resolved = "resolved".equals(show);
-        var filter = new ConversationFilter(
-                team.merchantsOf(me), resolved ? null : show, resolved ? show : "open", null, q.isBlank() ? null : q);
+        var filter = ConversationFilter.of(team.merchantsOf(me))
+                .heldBy(resolved ? null : show)
+                .thatAre(resolved ? show : "open");
         var book = names.open();
         model.addAttribute("show", show == null ? "" : show);
         model.addAttribute("q", q);
         model.addAttribute(
                 "conversations",
-                conversations.list(filter, null, LENGTH).items().stream()
+                found(filter, q).stream()
                         .map(found -> Listed.of(found, book, clock.instant()))
                         .toList());
         return "dashboard/home";
+    }
+
+    private List<Conversation> found(ConversationFilter filter, String words) {
+        return words.isBlank()
+                ? conversations.list(filter, null, LENGTH).items()
+                : conversations.search(filter, words, null, LENGTH).items().stream()
+                        .map(Found::conversation)
+                        .toList();
     }
 }

@@ -48,6 +48,9 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
         }
+        if (fault instanceof KeyReused) {
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", fault.getMessage() + ".", null);
+        }
         if (fault instanceof NoTemplates) {
             return conflict("no-templates", String.valueOf(fault.getMessage()), null);
         }

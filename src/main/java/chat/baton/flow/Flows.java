@@ -10,6 +10,8 @@ import chat.baton.handover.TransferAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The flow of each conversation: at most one, which follows the conversation's holder. */
@@ -37,6 +39,11 @@ public class Flows {
                 .map(flow -> new FlowDescription(
                         flow.key(), flow.name(), flow.properties().description(), flow.version()))
                 .toList();
+    }
+
+    /** What the merchant's flows are called, by key. */
+    public Map<String, String> names(MerchantId merchant) {
+        return flows.of(merchant).stream().collect(Collectors.toMap(FlowCatalogue.Flow::key, FlowCatalogue.Flow::name));
     }
 
     /** Ends the running flow, if there is one, and starts another. */

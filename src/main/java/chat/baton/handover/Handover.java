@@ -61,7 +61,7 @@ public class Handover {
         if (conversation.holder() instanceof Holder.Agent other && !other.id().equals(AgentId.OUTSIDE)) {
             refuseOthers(conversation, other.id(), agent);
         } else {
-            give(conversation, agent);
+            give(conversation, agent, agent);
         }
     }
 
@@ -71,7 +71,9 @@ public class Handover {
         }
     }
 
-    private void give(Conversation conversation, AgentId agent) {
+    /** The task follows what is already true, so that the transcript tells who did it. */
+    private void give(Conversation conversation, AgentId agent, AgentId by) {
+        conversations.hand(conversation.id(), Holder.agent(agent), "", by);
         takeovers
                 .task(conversation.id())
                 .ifPresentOrElse(
@@ -98,7 +100,7 @@ public class Handover {
                 .noneMatch(agent -> agent.id().equals(to))) {
             throw new NoSuchAgent(to, conversation.merchant());
         }
-        give(conversation, to);
+        give(conversation, to, by);
     }
 
     private boolean mayMove(AgentId holder, AgentId by) {
@@ -133,7 +135,7 @@ public class Handover {
             takeovers.complete(task(conversation), new TransferAction.Stop());
         }
         conversations.resolve(id);
-        events.publishEvent(new ConversationResolved(conversation));
+        events.publishEvent(new ConversationResolved(conversation, by));
     }
 
     private Task task(Conversation conversation) {
@@ -144,6 +146,6 @@ public class Handover {
 
     @EventListener
     void on(AnsweredOutside event) {
-        give(event.conversation(), AgentId.OUTSIDE);
+        give(event.conversation(), AgentId.OUTSIDE, AgentId.OUTSIDE);
     }
 }

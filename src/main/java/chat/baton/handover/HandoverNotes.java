@@ -1,13 +1,21 @@
 package chat.baton.handover;
 
+import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.HolderChanged;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. */
+/**
+ * Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. Kinds and
+ * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code waits-again} (from, by,
+ * reason), {@code transferred} (by, action, target), {@code resolved} (by). Who did it is absent when no person is known.
+ */
 @Component
 class HandoverNotes {
 
@@ -20,25 +28,79 @@ class HandoverNotes {
     @EventListener
     void on(HolderChanged event) {
         if (event.to() instanceof Holder.Agent agent) {
-            note(event.conversation(), agent.id() + " took over. The bot is silent.");
+            var to = agent.id().value();
+            var by = event.by() == null ? to : event.by().value();
+            tell(event.conversation(), by.equals(to) ? takenOver(to) : assigned(by, to));
         } else if (event.to() instanceof Holder.Queue) {
-            note(event.conversation(), "A person is wanted. The bot is silent.");
+            tell(event.conversation(), wanted(event));
         }
+    }
+
+    private static Content.Happening takenOver(String by) {
+        return happening("taken-over", by + " took over. The bot is silent.", "by", by);
+    }
+
+    private static Content.Happening assigned(String by, String to) {
+        return happening("assigned", by + " assigned the conversation to " + to + ".", "by", by, "to", to);
+    }
+
+    private static Content.Happening wanted(HolderChanged event) {
+        var by = event.by() == null ? null : event.by().value();
+        return event.from() instanceof Holder.Agent before
+                ? happening(
+                        "waits-again",
+                        "The conversation waits for a person again: " + event.reason(),
+                        "from",
+                        before.id().value(),
+                        "by",
+                        by,
+                        "reason",
+                        event.reason())
+                : happening(
+                        "help-wanted",
+                        "A person is wanted: " + event.reason() + ". The bot is silent.",
+                        "reason",
+                        event.reason());
     }
 
     @EventListener
     void on(Transferred event) {
-        note(
+        var by = event.conversation().holder().agentId();
+        var action = event.action();
+        var what = action.target() == null ? action.word() : action.word() + " " + action.target();
+        tell(
                 event.conversation(),
-                told(event.action()) + " by " + event.conversation().holder() + ".");
+                happening(
+                        "transferred",
+                        "Given back to the bot (" + what + ") by "
+                                + event.conversation().holder() + ".",
+                        "by",
+                        by == null ? null : by.value(),
+                        "action",
+                        action.word(),
+                        "target",
+                        action.target()));
     }
 
-    private static String told(TransferAction action) {
-        var target = action.target() == null ? "" : " " + action.target();
-        return "Given back to the bot (" + action.word() + target + ")";
+    @EventListener
+    void on(ConversationResolved event) {
+        var by = event.by().value();
+        tell(event.conversation(), happening("resolved", by + " resolved the conversation.", "by", by));
     }
 
-    private void note(Conversation conversation, String text) {
-        conversations.note(conversation.id(), text);
+    /** @param details names and values in turns; those without a value are left out */
+    private static Content.Happening happening(String what, String text, @Nullable String... details) {
+        Map<String, String> given = new TreeMap<>();
+        for (int name = 0; name < details.length; name += 2) {
+            var value = details[name + 1];
+            if (value != null) {
+                given.put(String.valueOf(details[name]), value);
+            }
+        }
+        return new Content.Happening(what, given, text);
+    }
+
+    private void tell(Conversation conversation, Content.Happening happening) {
+        conversations.tell(conversation.id(), happening);
     }
 }

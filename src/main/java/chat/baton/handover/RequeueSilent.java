@@ -39,6 +39,7 @@ class RequeueSilent implements JavaDelegate {
         var conversation = conversations.lock(ConversationId.of(execution.getProcessBusinessKey()));
         if (conversation.holder() instanceof Holder.Agent && leftUnanswered(conversation)) {
             var task = takeovers.task(conversation.id()).orElseThrow();
+            conversations.hand(conversation.id(), Holder.QUEUE, "The agent left the customer without an answer");
             tasks.setAssignee(task.getId(), null);
         }
     }

@@ -4,8 +4,10 @@ import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.core.AgentId;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The takeover task got an assignee, or lost it: the conversation's holder follows, whoever did it and wherever. */
@@ -13,18 +15,26 @@ import org.springframework.stereotype.Component;
 class TakeoverAssigned implements TaskListener {
 
     private final Conversations conversations;
+    private final IdentityService identity;
 
-    TakeoverAssigned(Conversations conversations) {
+    TakeoverAssigned(Conversations conversations, IdentityService identity) {
         this.conversations = conversations;
+        this.identity = identity;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var conversation = ConversationId.of(task.getExecution().getProcessBusinessKey());
         if (task.getAssignee() == null) {
-            conversations.hand(conversation, Holder.QUEUE, "Put back into the queue");
+            conversations.hand(conversation, Holder.QUEUE, "Put back into the queue", by());
         } else {
-            conversations.hand(conversation, Holder.agent(AgentId.of(task.getAssignee())), "");
+            conversations.hand(conversation, Holder.agent(AgentId.of(task.getAssignee())), "", by());
         }
+    }
+
+    /** Known where the engine's own applications were used; our own deeds have been told by then. */
+    private @Nullable AgentId by() {
+        var who = identity.getCurrentAuthentication();
+        return who == null || who.getUserId() == null ? null : AgentId.of(who.getUserId());
     }
 }

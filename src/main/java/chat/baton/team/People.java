@@ -80,6 +80,12 @@ class People {
                 .toList();
     }
 
+    Map<AgentId, String> names(Set<AgentId> agents) {
+        var ids = agents.stream().map(AgentId::value).toArray(String[]::new);
+        return identity.createUserQuery().userIdIn(ids).list().stream()
+                .collect(Collectors.toMap(user -> AgentId.of(user.getId()), People::name));
+    }
+
     private static Agent agent(User user, Map<String, Set<Role>> roles) {
         return new Agent(AgentId.of(user.getId()), name(user), roles.getOrDefault(user.getId(), Set.of()));
     }

@@ -4,6 +4,7 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +78,12 @@ public class Team {
     @Transactional(readOnly = true)
     public List<Agent> agents(MerchantId merchant) {
         return people.membersOf(merchant);
+    }
+
+    /** The names of these people, by id; strangers have none. One question, however many people there are. */
+    @Transactional(readOnly = true)
+    public Map<AgentId, String> names(Set<AgentId> agents) {
+        return agents.isEmpty() ? Map.of() : people.names(agents);
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.baton.conversation.Author;
+import chat.baton.conversation.Changes;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
@@ -47,6 +48,9 @@ class OutboxModuleTests extends ChannelContext {
 
     @Autowired
     private Sender sender;
+
+    @Autowired
+    private Changes changes;
 
     @Autowired
     private TransactionOperations transaction;
@@ -91,6 +95,21 @@ class OutboxModuleTests extends ChannelContext {
                 .startsWith("no. 0", "no. 0", "no. 1")
                 .endsWith("no. 9")
                 .hasSize(11);
+    }
+
+    @Test
+    void tellsWhoseMessagesGotFurther() {
+        var anna = wrote(stranger());
+        pause("lamps");
+        botSays(anna, "hello");
+        var before = changes.now();
+
+        assertThat(deliveries.changedSince(before, 1000).orElseThrow()).doesNotContainKey(anna.id());
+        resume();
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(deliveries.changedSince(before, 1000).orElseThrow()).containsKey(anna.id());
+        assertThat(deliveries.changedSince(before, 0)).isEmpty();
+        assertThat(deliveries.changedSince(changes.now(), 1000).orElseThrow()).doesNotContainKey(anna.id());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +38,9 @@ class ContentJsonTests {
                 new Content.Location(51.5, -0.1275, "London"),
                 new Content.Location(0, 0, null),
                 new Content.Template("order_update", "en_US", List.of("A-17"), "Order A-17 is on its way."),
-                new Content.NotUnderstood("sticker", "{\"sticker_id\":1}"));
+                new Content.NotUnderstood("sticker", "{\"sticker_id\":1}"),
+                new Content.Note("wants a discount"),
+                new Content.Happening("taken-over", Map.of("by", "ben"), "ben took over. The bot is silent."));
     }
 
     @ParameterizedTest

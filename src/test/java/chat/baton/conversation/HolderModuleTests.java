@@ -44,11 +44,11 @@ class HolderModuleTests extends ConversationContext {
     void tellsOfAChangeWithTheConversationAsItWas() {
         var before = wrote(anna, "hello");
 
-        conversations.hand(before.id(), HELD_BY_BEN, "");
+        conversations.hand(before.id(), HELD_BY_BEN, "", BEN);
 
         assertThat(heard.insideTransactions(HolderChanged.class, before.id()))
                 .containsExactly(new HolderChanged(
-                        before, Holder.BOT, HELD_BY_BEN, 2, now(before.id()).holderSince()));
+                        before, Holder.BOT, HELD_BY_BEN, 2, now(before.id()).holderSince(), BEN, ""));
     }
 
     @Test

@@ -7,24 +7,26 @@ import chat.baton.core.MerchantId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Finding conversations: filters, words, pages. */
+/** The list of conversations: filters, counts, pages. */
 class ListModuleTests extends ConversationContext {
 
-    private List<String> found(
-            @Nullable String holder, @Nullable String status, @Nullable String channel, @Nullable String words) {
-        var filter = new ConversationFilter(Set.of(merchant), holder, status, channel, words);
-        return customers(conversations.list(filter, null, 200).items());
+    @Autowired
+    Tags tags;
+
+    private ConversationFilter all() {
+        return ConversationFilter.of(Set.of(merchant));
     }
 
-    private List<String> withWords(String words) {
-        return found(null, null, null, words);
+    private List<String> found(ConversationFilter filter) {
+        return customers(conversations.list(filter, null, 200).items());
     }
 
     private static List<String> customers(List<Conversation> items) {
@@ -39,7 +41,7 @@ class ListModuleTests extends ConversationContext {
         wrote(customer("carl"), "hello");
         wrote(anna, "again");
 
-        assertThat(found(null, null, null, null)).containsExactly("anna", "carl");
+        assertThat(found(all())).containsExactly("anna", "carl");
     }
 
     @Test
@@ -53,51 +55,70 @@ class ListModuleTests extends ConversationContext {
         var emil = wrote(customer("emil"), "hello").id();
         conversations.resolve(emil);
 
-        assertThat(found("bot", null, null, null)).containsExactly("emil", "anna");
-        assertThat(found("queue", null, null, null)).containsExactly("carl");
-        assertThat(found("agent", null, null, null)).containsExactly("dora");
-        assertThat(found("bot", "open", null, null)).containsExactly("anna");
-        assertThat(found(null, "resolved", null, null)).containsExactly("emil");
-        assertThat(found(null, null, "line", null)).containsExactly("dora");
-        assertThat(found("agent", "open", "messenger", null)).isEmpty();
-        assertThat(found("pigeon", null, null, null)).isEmpty();
+        assertThat(found(all().heldBy("bot"))).containsExactly("emil", "anna");
+        assertThat(found(all().heldBy("queue"))).containsExactly("carl");
+        assertThat(found(all().heldBy("agent"))).containsExactly("dora");
+        assertThat(found(all().heldBy("bot").thatAre("open"))).containsExactly("anna");
+        assertThat(found(all().thatAre("resolved"))).containsExactly("emil");
+        assertThat(found(all().on("line"))).containsExactly("dora");
+        assertThat(found(all().heldBy("agent").thatAre("open").on("messenger"))).isEmpty();
+        assertThat(found(all().heldBy("pigeon"))).isEmpty();
+    }
+
+    @Test
+    void filtersByAgentFlowStepAndTag() {
+        var id = wrote(anna, "hello").id();
+        conversations.enter(id, new Place("checkout", "Checkout", 1, "i-1", null));
+        conversations.step(id, new Step("address", 1, "Task_AskForStreet", "Ask for street", null, false));
+        tags.tag(id, "VIP");
+        var carl = wrote(customer("carl"), "hello").id();
+        conversations.hand(carl, HELD_BY_BEN, "");
+
+        assertThat(found(all().with(BEN))).containsExactly("carl");
+        assertThat(found(all().with(CLARA))).isEmpty();
+        assertThat(found(all().at("checkout", null))).containsExactly("anna");
+        assertThat(found(all().at("checkout", "Task_AskForStreet"))).containsExactly("anna");
+        assertThat(found(all().at("checkout", "Task_Other"))).isEmpty();
+        assertThat(found(all().tagged("VIP"))).containsExactly("anna");
+        assertThat(found(all().tagged("vip"))).isEmpty();
+        assertThat(conversations.places(Set.of(merchant)))
+                .containsExactly(new Place(
+                        "checkout",
+                        "Checkout",
+                        1,
+                        "",
+                        new Step("address", 1, "Task_AskForStreet", "Ask for street", null, false)));
+    }
+
+    @Test
+    void countsEachKindPerMerchant() {
+        wrote(anna, "hello");
+        conversations.hand(wrote(customer("carl"), "hello").id(), Holder.QUEUE, "");
+        conversations.hand(wrote(customer("dora"), "hello").id(), HELD_BY_BEN, "");
+        conversations.hand(wrote(customer("emil"), "hello").id(), HELD_BY_BEN, "");
+        conversations.resolve(wrote(customer("fred"), "hello").id());
+        var another = MerchantId.of("another-" + merchant);
+
+        assertThat(conversations.counts(Set.of(merchant, another)))
+                .containsOnly(
+                        Map.entry(merchant, new Counts(4, 1, 1, 1, Map.of(BEN, 2))),
+                        Map.entry(another, new Counts(0, 0, 0, 0, Map.of())));
     }
 
     @Test
     void showsMerchantsOneMaySeeOnly() {
         wrote(anna, "hello");
 
-        var others = new ConversationFilter(Set.of(MerchantId.of("another")), null, null, null, null);
-        var nobodys = new ConversationFilter(Set.of(), null, null, null, null);
+        var others = ConversationFilter.of(Set.of(MerchantId.of("another")));
+        var nobodys = ConversationFilter.of(Set.of());
         assertThat(conversations.list(others, null, 10).items()).isEmpty();
         assertThat(conversations.list(nobodys, null, 10).items()).isEmpty();
     }
 
     @Test
-    void findsWordsLiterally() {
-        wrote(customer("percent"), "100% cotton");
-        wrote(customer("number"), "1000 cottons");
-        wrote(customer("underscore"), "size_guide");
-        wrote(customer("hyphen"), "size-guide");
-        wrote(customer("backslash"), "C:\\cotton");
-        var named = wrote(customer("named"), "hello").customer().id();
-        conversations.introduced(named, "Anna Müller", null);
-
-        assertThat(withWords("100%")).containsExactly("percent");
-        assertThat(withWords("size_g")).containsExactly("underscore");
-        assertThat(withWords("\\")).containsExactly("backslash");
-        assertThat(withWords(":\\COT")).containsExactly("backslash");
-        assertThat(withWords("\\%")).isEmpty();
-        assertThat(withWords("müller")).containsExactly("named");
-        assertThat(withWords("hel\u0000lo")).containsExactly("named");
-        assertThat(withWords("'")).isEmpty();
-        assertThat(withWords("")).hasSize(6);
-    }
-
-    @Test
     void pagesWithoutGapsOrDoubles() {
         IntStream.range(0, 23).forEach(n -> wrote(customer("c-" + n), "hello"));
-        var all = found(null, null, null, null);
+        var all = found(all());
         // many of the same moment: the id decides
         jdbc.sql("update conversation set last_at = (select max(last_at) from conversation where merchant_id = ?)"
                         + " where merchant_id = ? and recipient < 'c-2'")
@@ -106,11 +127,11 @@ class ListModuleTests extends ConversationContext {
 
         assertThat(pages(5)).hasSize(23).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
         assertThat(pages(23)).hasSize(23);
-        assertThat(pages(1)).isEqualTo(found(null, null, null, null));
+        assertThat(pages(1)).isEqualTo(found(all()));
     }
 
     private List<String> pages(int size) {
-        var filter = new ConversationFilter(Set.of(merchant), null, null, null, null);
+        var filter = all();
         var seen = new ArrayList<String>();
         String cursor = null;
         do {
@@ -125,7 +146,7 @@ class ListModuleTests extends ConversationContext {
     @Test
     void whatMovesUpWhileOnePagesIsNotShownTwice() {
         IntStream.range(0, 6).forEach(n -> wrote(customer("c-" + n), "hello"));
-        var filter = new ConversationFilter(Set.of(merchant), null, null, null, null);
+        var filter = all();
         var first = conversations.list(filter, null, 3);
         wrote(customer("c-5"), "again");
 
@@ -151,7 +172,7 @@ class ListModuleTests extends ConversationContext {
                 "-999999999-12-31T23:59:59Z_018f0000-0000-7000-8000-000000000000"
             })
     void refusesACursorThatIsNotItsOwn(String cursor) {
-        var filter = new ConversationFilter(Set.of(merchant), null, null, null, null);
+        var filter = all();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> conversations.list(filter, cursor, 10))

@@ -2,14 +2,17 @@ package chat.baton.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
 import chat.baton.handover.Handover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -103,6 +106,16 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     public Conversation conversation() {
         return transcript.conversation();
+    }
+
+    /** What agents were told of the conversation, each with its details. */
+    public List<String> told() {
+        return transcript.lines().stream()
+                .map(line -> line.content())
+                .filter(Content.Happening.class::isInstance)
+                .map(Content.Happening.class::cast)
+                .map(told -> told.what() + " " + new TreeMap<>(told.details()))
+                .toList();
     }
 
     /** The step the conversation says it is at; absent when no flow runs. */

@@ -44,6 +44,10 @@ public final class TestAgent {
         transfers(new TransferAction.Resume());
     }
 
+    public void resolves() {
+        does(() -> handover.resolve(transcript.conversation().id(), id));
+    }
+
     public void writes(String text) {
         does(() -> transcript.reply(transcript.conversation().id(), Author.agent(id), Content.text(text), null));
     }

@@ -12,6 +12,7 @@ import chat.baton.conversation.MessageReceived;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.Place;
 import chat.baton.conversation.Step;
+import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
@@ -119,6 +120,10 @@ public final class Transcript {
         write(Author.SYSTEM, Content.text(text), null);
     }
 
+    public void tell(ConversationId id, Content.Happening happening) {
+        write(Author.SYSTEM, happening, null);
+    }
+
     public Conversation lock(ConversationId id) {
         if (!conversation.id().equals(id)) {
             throw new IllegalArgumentException("Not this test's conversation: " + id);
@@ -127,11 +132,16 @@ public final class Transcript {
     }
 
     public void hand(ConversationId id, Holder to, String reason) {
+        hand(id, to, reason, null);
+    }
+
+    public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
             var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
-            events.publishEvent(new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant()));
+            events.publishEvent(
+                    new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
         }
     }
 

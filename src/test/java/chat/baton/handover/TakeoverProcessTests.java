@@ -248,6 +248,27 @@ class TakeoverProcessTests {
     }
 
     @Test
+    void isToldInTheTranscriptWithWhoDidIt() {
+        customer.says("help");
+        ben.takesOver();
+        ben.transfers(new TransferAction.StartCollection("SUMMER"));
+        cleo.takesOver();
+        cleo.givesTheTaskBack();
+        ben.claimsTheTask();
+        ben.resolves();
+        assertThat(SCENE.told())
+                .containsExactly(
+                        "help-wanted {reason=The customer asked for a person}",
+                        "taken-over {by=ben}",
+                        "transferred {action=start-collection, by=ben, target=SUMMER}",
+                        "taken-over {by=cleo}",
+                        "waits-again {from=cleo, reason=Put back into the queue}",
+                        "taken-over {by=ben}",
+                        "transferred {action=stop, by=ben}",
+                        "resolved {by=ben}");
+    }
+
+    @Test
     void beginsAnewForTheNextTakeover() {
         inAFlow();
         ben.takesOver();

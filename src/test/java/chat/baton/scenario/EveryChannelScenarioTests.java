@@ -127,7 +127,7 @@ class EveryChannelScenarioTests {
 
     /** The newest one of the channel: what a provider calls a customer need not be what the phone does. */
     private ConversationId conversationOf(StandIn channel) {
-        var filter = new ConversationFilter(Set.of(MerchantId.of("demo")), null, null, channel.kind(), null);
+        var filter = ConversationFilter.of(Set.of(MerchantId.of("demo"))).on(channel.kind());
         return conversations.list(filter, null, 1).items().get(0).id();
     }
 

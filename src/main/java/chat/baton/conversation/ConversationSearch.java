@@ -1,0 +1,131 @@
+package chat.baton.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Conversations by what was said in them or by whom. */
+@Repository
+class ConversationSearch {
+
+    /** How far the newest conversations are read word by word before the index of words is asked. */
+    private static final int NEAR = 1000;
+
+    private static final int NEAR_MESSAGES = 20_000;
+
+    /** More messages than these are not looked at, though they may have the words. */
+    private static final int FAR_MESSAGES = 5000;
+
+    private static final Comparator<Found> NEWEST = Comparator.comparing(
+                    (Found found) -> found.conversation().lastAt())
+            .thenComparing(found -> found.conversation().id().toString())
+            .reversed();
+
+    private final JdbcClient jdbc;
+    private final ConversationRow row = new ConversationRow();
+
+    ConversationSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Words that are in many messages are found soon where people look first, among the newest; the index would have to name
+     * every message there is. Words that are in few the index names at once.
+     */
+    FoundPage find(ConversationFilter filter, String words, @Nullable String cursor, int limit) {
+        var sql = new FilterSql(filter, Cursor.parse(cursor));
+        var near = bind(jdbc.sql(NEAR_SQL.formatted(sql.newest())), sql, words, NEAR, limit)
+                .param("messages", NEAR_MESSAGES)
+                .query(this::near)
+                .list();
+        var found = near.stream().map(Near::found).toList();
+        if (found.size() <= limit && near.stream().noneMatch(Near::isAll)) {
+            found = merged(found, far(sql, words, limit));
+        }
+        var page = PageCut.of(found, limit, Found::conversation);
+        return new FoundPage(page.items(), page.next());
+    }
+
+    private List<Found> far(FilterSql sql, String words, int limit) {
+        return bind(jdbc.sql(FAR_SQL.formatted(sql.conditions(), sql.status())), sql, words, NEAR, limit)
+                .param("messages", FAR_MESSAGES)
+                .query(this::found)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, FilterSql sql, String words, int scope, int limit) {
+        return sql.bind(statement, scope).param("words", Words.storable(words)).param("limit", limit + 1);
+    }
+
+    private static final String NEAR_SQL =
+            """
+            with sought as materialized (select search_for(:words) as words),
+                 near as materialized (%s),
+                 seen as materialized (
+                   select near.id, m.number, m.words @@ sought.words as hit
+                     from near join message m on m.conversation_id = near.id cross join sought
+                    order by near.last_at desc, near.id desc, m.number desc
+                    limit :messages),
+                 hit as (select id, max(number) as number from seen where hit group by id)
+            select c.*, u.external_id, u.name, u.picture_url, m.number as found_number, m.text as found_text,
+                   (select count(*) from seen) < :messages and (select count(*) from near) < :scope as is_all
+              from near c
+              join customer u on u.id = c.customer_id
+             cross join sought
+              left join hit on hit.id = c.id
+              left join message m on m.conversation_id = hit.id and m.number = hit.number
+             where hit.id is not null or u.words @@ sought.words
+             order by c.last_at desc, c.id desc
+             limit :limit
+            """;
+    private static final String FAR_SQL =
+            """
+            with sought as materialized (select search_for(:words) as words),
+                 hit as materialized (
+                   select m.conversation_id as id, max(m.number) as number
+                     from sought cross join messages_with(:merchants, sought.words, :messages) m
+                    group by m.conversation_id),
+                 named as materialized (
+                   select v.id
+                     from sought cross join customer u join conversation v on v.customer_id = u.id
+                    where u.merchant_id = any(:merchants) and u.words @@ sought.words
+                    limit :messages),
+                 one_of_both as (select id from hit union select id from named)
+            select c.*, u.external_id, u.name, u.picture_url, m.number as found_number, m.text as found_text
+              from one_of_both
+              join conversation c on c.id = one_of_both.id
+              join customer u on u.id = c.customer_id
+              left join hit on hit.id = c.id
+              left join message m on m.conversation_id = hit.id and m.number = hit.number
+             where %s %s
+             order by c.last_at desc, c.id desc
+             limit :limit
+            """;
+
+    /** @param isAll whether every conversation of the filter was looked at */
+    private record Near(Found found, boolean isAll) {}
+
+    private Near near(ResultSet result, int index) throws SQLException {
+        return new Near(found(result, index), result.getBoolean("is_all"));
+    }
+
+    private Found found(ResultSet result, int index) throws SQLException {
+        return new Found(
+                row.mapRow(result, index),
+                result.getObject("found_number", Integer.class),
+                result.getString("found_text"));
+    }
+
+    private static List<Found> merged(List<Found> near, List<Found> far) {
+        var all = new LinkedHashMap<ConversationId, Found>();
+        far.forEach(found -> all.put(found.conversation().id(), found));
+        near.forEach(found -> all.put(found.conversation().id(), found));
+        return all.values().stream().sorted(NEWEST).toList();
+    }
+}
