@@ -1,20 +1,17 @@
 package chat.baton.channel;
 
+import chat.baton.web.NotPublic;
+import chat.baton.web.PublicHttp;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +28,10 @@ import org.springframework.stereotype.Component;
 class PublicWeb {
 
     private static final int MOST_REDIRECTS = 3;
-    private static final int TIMEOUT_SECONDS = 10;
+    /** Large files over slow lines. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final Set<String> trusted;
-    private final CloseableHttpClient client;
+    private final PublicHttp http;
 
     @Autowired
     PublicWeb(MediaSettings settings) {
@@ -42,25 +39,7 @@ class PublicWeb {
     }
 
     PublicWeb(Set<String> trusted, DnsResolver names) {
-        this.trusted = trusted;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(names, trusted))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                                .setSocketTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .build())
-                .setUserAgent("Baton")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .disableAuthCaching()
-                .build();
+        this.http = new PublicHttp(trusted, LONGEST, names);
     }
 
     /** Takes the bytes while they come. */
@@ -88,31 +67,12 @@ class PublicWeb {
         throw new UnfitFile("cannot be found: its address leads in circles");
     }
 
-    /** Ends the connection whatever happened: closing it politely would first read all that is still to come. */
     private Answer ask(URI address, Reader reader) throws IOException {
-        if (!mayBeAsked(address)) {
-            throw elsewhere();
-        }
-        var request = new HttpGet(address);
         try {
-            return answer(address, client.executeOpen(null, request, null), reader);
-        } catch (PublicAddresses.NotPublic e) {
-            throw elsewhere();
-        } finally {
-            request.abort();
+            return http.ask(address, HttpGet::new, response -> answer(address, response, reader));
+        } catch (NotPublic e) {
+            throw new UnfitFile("lies at an address that Baton does not open");
         }
-    }
-
-    private static UnfitFile elsewhere() {
-        return new UnfitFile("lies at an address that Baton does not open");
-    }
-
-    private boolean mayBeAsked(URI address) {
-        var host = address.getHost();
-        return host != null
-                && address.getUserInfo() == null
-                && ("https".equals(address.getScheme())
-                        || "http".equals(address.getScheme()) && trusted.contains(host));
     }
 
     private static Answer answer(URI address, ClassicHttpResponse response, Reader reader) throws IOException {
@@ -149,6 +109,6 @@ class PublicWeb {
 
     @PreDestroy
     void close() throws IOException {
-        client.close();
+        http.close();
     }
 }

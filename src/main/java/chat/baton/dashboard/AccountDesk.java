@@ -11,7 +11,6 @@ import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
-import chat.baton.core.MerchantId;
 import chat.baton.team.Team;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,21 @@ class AccountDesk {
     private final Connections connections;
     private final Conversations conversations;
     private final ReplyWindow window;
+    private final OneMerchant merchants;
     private final Team team;
 
     AccountDesk(
-            Accounts accounts, Connections connections, Conversations conversations, ReplyWindow window, Team team) {
+            Accounts accounts,
+            Connections connections,
+            Conversations conversations,
+            ReplyWindow window,
+            OneMerchant merchants,
+            Team team) {
         this.accounts = accounts;
         this.connections = connections;
         this.conversations = conversations;
         this.window = window;
+        this.merchants = merchants;
         this.team = team;
     }
 
@@ -61,25 +67,7 @@ class AccountDesk {
      * @throws chat.baton.channel.UnusableAccount as {@link Connections#connect}
      */
     Account connect(String channel, String name, @Nullable String merchant, Map<String, String> settings, AgentId me) {
-        return connections.connect(merchant(merchant, me), channel, name, settings);
-    }
-
-    private MerchantId merchant(@Nullable String asked, AgentId me) {
-        var mine = team.merchantsOf(me);
-        if (asked == null || asked.isBlank()) {
-            return only(mine);
-        }
-        return mine.stream()
-                .filter(merchant -> merchant.value().equals(asked))
-                .findFirst()
-                .orElseThrow(() -> new Unusable("You have no merchant \"" + asked + "\""));
-    }
-
-    private static MerchantId only(Set<MerchantId> mine) {
-        if (mine.size() != 1) {
-            throw new Unusable("Say which merchant the account is of");
-        }
-        return mine.iterator().next();
+        return connections.connect(merchants.of(merchant, me), channel, name, settings);
     }
 
     Account enable(String channel, String name, boolean enabled, AgentId me) {

@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.ConversationId;
+import chat.baton.flow.FlowRefused;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What the REST interface answers when it will not do something: a problem (RFC 9457) that says who or why. */
 @RestControllerAdvice(
-        assignableTypes = {ChannelAccountsApi.class, ConversationsApi.class, HelpRequestsApi.class, ShopApi.class})
+        assignableTypes = {
+            ChannelAccountsApi.class,
+            ConversationsApi.class,
+            FlowsApi.class,
+            HelpRequestsApi.class,
+            ShopApi.class
+        })
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
@@ -34,6 +41,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.INTERNAL_SERVER_ERROR, "Baton failed; its log says why. Please try again.");
         }
+    }
+
+    /** With all that has to be changed, one by one, for programs that show it at its element. */
+    @ExceptionHandler
+    ProblemDetail on(FlowRefused refusal) {
+        var problem = Refusal.of(refusal).problem();
+        problem.setProperty("faults", refusal.faults());
+        return problem;
     }
 
     /** An id of another form is an id of nothing. */

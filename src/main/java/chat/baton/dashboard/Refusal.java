@@ -5,7 +5,9 @@ import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
+import chat.baton.flow.FlowRefused;
 import chat.baton.flow.NoSuchFlow;
+import chat.baton.flow.TooManyFlows;
 import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
@@ -50,6 +52,13 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof KeyReused) {
             return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", fault.getMessage() + ".", null);
+        }
+        if (fault instanceof FlowRefused) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "flow-refused", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof TooManyFlows) {
+            return conflict("too-many-flows", fault.getMessage() + ".", null);
         }
         if (fault instanceof NoTemplates) {
             return conflict("no-templates", String.valueOf(fault.getMessage()), null);

@@ -19,13 +19,21 @@ import org.springframework.stereotype.Service;
 public class Flows {
 
     private final Engine engine;
+    private final RunningFlows room;
     private final FlowCatalogue flows;
     private final Catalogue catalogue;
     private final Conversations conversations;
     private final Clock clock;
 
-    Flows(Engine engine, FlowCatalogue flows, Catalogue catalogue, Conversations conversations, Clock clock) {
+    Flows(
+            Engine engine,
+            RunningFlows room,
+            FlowCatalogue flows,
+            Catalogue catalogue,
+            Conversations conversations,
+            Clock clock) {
         this.engine = engine;
+        this.room = room;
         this.flows = flows;
         this.catalogue = catalogue;
         this.conversations = conversations;
@@ -49,6 +57,7 @@ public class Flows {
     /** Ends the running flow, if there is one, and starts another. */
     void start(ConversationId id, Start start) {
         var conversation = conversations.lock(id);
+        room.addOne(conversation.merchant());
         end(conversation, "another flow was started");
         engine.start(conversation.merchant(), id, start).ifPresent(place -> conversations.enter(id, place));
     }

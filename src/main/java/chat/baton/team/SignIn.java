@@ -74,13 +74,15 @@ class SignIn {
         return new DefaultSecurityFilterChain(path("/webchat/**"), List.of());
     }
 
-    /** For programs that run the installation. Each request stands alone, whatever cookies it has. */
+    /** For Modeler, and for programs that run the installation. Each request stands alone, whatever cookies it has. */
     @Bean
     @Order(2)
     SecurityFilterChain machineDoor(HttpSecurity http, IdentityService identity, People people) throws Exception {
         return http.securityMatcher("/engine-rest/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(OwnFlows.REQUESTS)
+                        .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasRole(Role.ADMIN.name()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -102,6 +104,8 @@ class SignIn {
                         .permitAll()
                         .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels")
                         .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/flows")
+                        .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -121,6 +125,8 @@ class SignIn {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EngineLoginForm.REQUESTS)
                         .permitAll()
+                        .requestMatchers(OwnFlows.OTHER_WAYS_IN)
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .csrf(AbstractHttpConfigurer::disable)

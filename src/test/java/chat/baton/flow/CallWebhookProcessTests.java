@@ -76,6 +76,13 @@ class CallWebhookProcessTests {
     }
 
     @Test
+    void sendsTheShopsSecretWhichTheFlowNeverSees() {
+        server.answers(200, FOUND);
+        SCENE.runs(CALL);
+        assertThat(server.calls().get(0).authorization()).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
     void asksTheCustomerForPatienceMeanwhile() {
         customer.says("Hello?");
         bot.said("One moment please");

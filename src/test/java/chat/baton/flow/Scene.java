@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,7 +71,13 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     private static AnnotationConfigApplicationContext start() {
-        var beans = new AnnotationConfigApplicationContext(InMemoryEngine.class);
+        var beans = new AnnotationConfigApplicationContext();
+        TestPropertyValues.of(
+                        "baton.flow.webhook.trusted-hosts=127.0.0.1",
+                        "baton.flow.webhook.secrets.demo.parcels.token=s3cret")
+                .applyTo(beans);
+        beans.register(InMemoryEngine.class);
+        beans.refresh();
         try {
             beans.getBean(FlowDeployer.class).run(new DefaultApplicationArguments());
         } catch (java.io.IOException e) {

@@ -46,6 +46,10 @@ class Api {
         return send("PUT", path, body);
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private Answer send(String method, String path, Map<String, ?> body) {
         try {
             return send(request(path)
