@@ -61,6 +61,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 // Runs after the application contexts are closed, which still need it.
                 SpringApplication.getShutdownHandlers().add(() -> close(postgres));

@@ -53,38 +53,34 @@ class AccountHealth {
                 .param("pause", paused.pause().toMillis())
                 .param("reason", paused.reason())
                 .update();
-        if (paused.repair()) {
-            failing(account, paused.reason());
+        if (paused.needsSomebody()) {
+            failing(account, paused.reason(), paused.cure() == Outcome.Cure.TOKEN);
         }
     }
 
     /** Nothing is taken until somebody repairs it. */
-    void failing(Account account, String reason) {
+    private void failing(Account account, String reason, boolean tokenExpired) {
         jdbc.sql(
                         """
-                        update channel_account set failing_since = coalesce(failing_since, :now), failure = :reason
+                        update channel_account
+                           set failing_since = coalesce(failing_since, :now), failure = :reason, token_expired = :token
                          where channel = :channel and name = :name
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
+                .param("token", tokenExpired)
                 .param("channel", account.channel())
                 .param("name", account.name())
                 .update();
     }
 
-    /** Somebody changed it: what waits is tried again at once. */
+    /** Somebody changed it: it may send again, unless it is switched off. */
     void repaired(Account account) {
-        jdbc.sql("update channel_account set failing_since = null, failure = null where channel = ? and name = ?")
+        jdbc.sql(
+                        "update channel_account set failing_since = null, failure = null, token_expired = false where channel = ? and name = ?")
                 .params(account.channel(), account.name())
                 .update();
         jdbc.sql("delete from account_pause where channel = ? and account = ?")
-                .params(account.channel(), account.name())
-                .update();
-        jdbc.sql(
-                        """
-                        update delivery set next_attempt_at = now()
-                         where channel = ? and account = ? and status = 'queued' and next_attempt_at > now()
-                        """)
                 .params(account.channel(), account.name())
                 .update();
         if (!account.enabled()) {
@@ -107,9 +103,10 @@ class AccountHealth {
                         Outbox.instant(row, "last_webhook_at"),
                         Outbox.instant(row, "last_delivery_at"),
                         Outbox.instant(row, "failing_since"),
-                        row.getString("failure")))
+                        row.getString("failure"),
+                        row.getBoolean("token_expired")))
                 .optional()
-                .orElseGet(() -> new AccountStatus(null, null, null, null));
+                .orElse(AccountStatus.UNKNOWN);
     }
 
     @PreDestroy
@@ -121,6 +118,7 @@ class AccountHealth {
                 """
                 last_delivery_at = greatest(last_delivery_at, :at),
                 failure = case when failing_since > :at then failure end,
+                token_expired = token_expired and failing_since > :at,
                 failing_since = case when failing_since > :at then failing_since end
                 """);
     }

@@ -52,11 +52,14 @@ class AccountMemory {
         }
     }
 
+    /** @return whether something had changed */
     @Scheduled(fixedDelayString = "${baton.channel.account.refresh-every:2s}")
-    void refresh() {
-        if (table.revision() != known.revision()) {
+    boolean refresh() {
+        var changed = table.revision() != known.revision();
+        if (changed) {
             read();
         }
+        return changed;
     }
 
     @Transactional

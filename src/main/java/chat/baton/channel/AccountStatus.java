@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastDelivery when the provider last took a message; absent when never
  * @param failingSince since when nothing is taken until somebody repairs it; absent while all is well
  * @param failure      why; absent with it
+ * @param tokenExpired whether it fails because its token has expired, or never was one
  */
 public record AccountStatus(
         @Nullable Instant lastWebhook,
         @Nullable Instant lastDelivery,
         @Nullable Instant failingSince,
-        @Nullable String failure) {}
+        @Nullable String failure,
+        boolean tokenExpired) {
+
+    static final AccountStatus UNKNOWN = new AccountStatus(null, null, null, null, false);
+}

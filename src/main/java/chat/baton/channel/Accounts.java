@@ -41,19 +41,23 @@ public class Accounts {
     }
 
     /**
-     * The account an event belongs to: a webhook is registered for one account and may carry events of others that share
-     * its credential.
+     * The account an event belongs to, be it switched off: a webhook is registered for one account and may carry events of
+     * others that share its credential, and that were perhaps connected on another node just now.
      *
      * @param idKey     setting that holds the provider's id of an account
      * @param id        that id in the event
      * @param secretKey setting that signs the webhooks of all of them
      */
     public Optional<Account> beside(Account webhook, String idKey, String id, String secretKey) {
-        if (webhook.find(idKey).filter(id::equals).isPresent()) {
-            return Optional.of(webhook);
-        }
+        return webhook.find(idKey).filter(id::equals).isPresent()
+                ? Optional.of(webhook)
+                : sharing(webhook, idKey, id, secretKey)
+                        .or(() -> memory.refresh() ? sharing(webhook, idKey, id, secretKey) : Optional.empty());
+    }
+
+    private Optional<Account> sharing(Account webhook, String idKey, String id, String secretKey) {
         return all().stream()
-                .filter(other -> other.enabled() && other.channel().equals(webhook.channel()))
+                .filter(other -> other.channel().equals(webhook.channel()))
                 .filter(other -> other.find(idKey).filter(id::equals).isPresent())
                 .filter(other -> other.find(secretKey).equals(webhook.find(secretKey)))
                 .findFirst();
@@ -64,9 +68,9 @@ public class Accounts {
         health.heard(account);
     }
 
-    /** The provider tells that it takes nothing of this account any more: as when it had refused a message for it. */
+    /** The provider tells that the account's token is none any more: as when it had refused a message for it. */
     public void unusable(Account account, String reason) {
-        health.paused(account, Answers.repair(reason));
+        health.paused(account, Answers.tokenExpired(reason));
     }
 
     public AccountStatus status(Account account) {

@@ -25,7 +25,9 @@ public final class Answers {
             return tooMany(retryAfter, reason);
         } else if (status >= 500) {
             return disturbed(reason);
-        } else if (status == 401 || status == 403) {
+        } else if (status == 401) {
+            return tokenExpired(reason);
+        } else if (status == 403) {
             return repair(reason);
         }
         return new Outcome.Refused("refused by the provider: " + reason(reason));
@@ -35,14 +37,19 @@ public final class Answers {
         return new Outcome.Later("the provider is disturbed: " + reason(reason));
     }
 
-    /** Somebody has to renew the token or a permission. */
+    /** Somebody has to renew the token, or what stands for it: it is too old, or not the provider's. */
+    public static Outcome.Paused tokenExpired(String reason) {
+        return new Outcome.Paused("token expired or not valid: " + reason(reason), REPAIR_PAUSE, Outcome.Cure.TOKEN);
+    }
+
+    /** Somebody has to renew a permission. */
     public static Outcome.Paused repair(String reason) {
-        return new Outcome.Paused("token or permission: " + reason(reason), REPAIR_PAUSE, true);
+        return new Outcome.Paused("no permission: " + reason(reason), REPAIR_PAUSE, Outcome.Cure.REPAIR);
     }
 
     /** @param retryAfter whole seconds; half a minute when it is absent or something else */
     public static Outcome tooMany(@Nullable String retryAfter, String reason) {
-        return new Outcome.Paused("too many messages: " + reason(reason), pause(retryAfter), false);
+        return new Outcome.Paused("too many messages: " + reason(reason), pause(retryAfter), Outcome.Cure.TIME);
     }
 
     private static Duration pause(@Nullable String retryAfter) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind   {@code image}, {@code audio}, {@code video} or {@code file}, as it was announced
  * @param name   as its sender calls it; absent when they do not
- * @param status {@code wanted} until its bytes are there, then {@code stored}; {@code failed} when they never will be
+ * @param status {@code wanted} until its bytes are there, then {@code stored}; {@code failed} when they never will be, {@code unwanted}
+ *               when its customer took it back and they are being removed
  * @param type   what its bytes say it is, for example {@code image/png}; absent unless it is stored
  * @param size   in bytes; 0 unless it is stored
  * @param sha256 of its bytes, in hexadecimal; absent unless it is stored

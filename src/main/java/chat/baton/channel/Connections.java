@@ -19,13 +19,24 @@ public class Connections {
     private final AccountMemory memory;
     private final AccountHealth health;
     private final AccountCheck check;
+    private final Outbox outbox;
+    private final Inbox inbox;
 
-    Connections(Accounts accounts, AccountTable table, AccountMemory memory, AccountHealth health, AccountCheck check) {
+    Connections(
+            Accounts accounts,
+            AccountTable table,
+            AccountMemory memory,
+            AccountHealth health,
+            AccountCheck check,
+            Outbox outbox,
+            Inbox inbox) {
         this.accounts = accounts;
         this.table = table;
         this.memory = memory;
         this.health = health;
         this.check = check;
+        this.outbox = outbox;
+        this.inbox = inbox;
     }
 
     /**
@@ -69,6 +80,10 @@ public class Connections {
     private Account save(Account account) {
         table.save(account, check.secretsOf(account.channel()));
         health.repaired(account);
+        if (account.enabled()) {
+            outbox.release(account);
+            inbox.release(account);
+        }
         memory.forget();
         return account;
     }

@@ -139,7 +139,7 @@ public class Deliveries {
                         """)
                 .params(id.value(), number)
                 .update();
-        outbox.wake();
+        outbox.postings().ring();
         return found == 1;
     }
 }

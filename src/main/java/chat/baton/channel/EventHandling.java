@@ -23,13 +23,20 @@ class EventHandling {
 
     private final Inbox inbox;
     private final Channels channels;
+    private final Accounts accounts;
     private final TransactionOperations transaction;
     private final WorkerSettings settings;
     private final BackOff backOff;
 
-    EventHandling(Inbox inbox, Channels channels, TransactionOperations transaction, WorkerSettings settings) {
+    EventHandling(
+            Inbox inbox,
+            Channels channels,
+            Accounts accounts,
+            TransactionOperations transaction,
+            WorkerSettings settings) {
         this.inbox = inbox;
         this.channels = channels;
+        this.accounts = accounts;
         this.transaction = transaction;
         this.settings = settings;
         this.backOff = new BackOff(settings.backOff(), 2, LONGEST_BACK_OFF);
@@ -53,10 +60,20 @@ class EventHandling {
         }
     }
 
+    /** What is told of an account that is switched off waits until it is on again. */
     private void handle(InboundEvent event) {
+        if (isSwitchedOff(event) && inbox.held(event)) {
+            return;
+        }
         channels.named(event.channel())
                 .orElseThrow(() -> new NoSuchAccount(event.channel(), event.account()))
                 .handle(event);
+    }
+
+    private boolean isSwitchedOff(InboundEvent event) {
+        return accounts.find(event.channel(), event.account())
+                .filter(account -> !account.enabled())
+                .isPresent();
     }
 
     private void failed(Inbox.Claim claim, Throwable e) {

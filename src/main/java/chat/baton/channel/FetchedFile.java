@@ -2,20 +2,26 @@ package chat.baton.channel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of a route {@code direct:fetch-…} whose call leaves the answer as a stream: reads one byte more than is kept at
- * most, so that no file is too large for the memory and one that is too large for us is known to be.
+ * The end of a route {@code direct:fetch-…}. Where its call leaves the answer as a stream, one byte more than is kept is
+ * read at most, so that no file is too large for the memory and one that is too large for us is known to be.
  */
 @Component
-class FetchedFile {
+public class FetchedFile {
 
     private final MediaIntake intake;
+    private final PublicWeb web;
+    private final MediaSettings settings;
 
-    FetchedFile(MediaIntake intake) {
+    FetchedFile(MediaIntake intake, PublicWeb web, MediaSettings settings) {
         this.intake = intake;
+        this.web = web;
+        this.settings = settings;
     }
 
     /**
@@ -31,9 +37,29 @@ class FetchedFile {
                             ? bytes.readNBytes(Math.toIntExact(intake.largest()) + 1)
                             : new byte[0]);
         }
-        PublicWeb.ensureGiven(status);
+        ensureGiven(status);
         if (status != 200) {
             throw new IOException("The provider has no file yet, its answer was " + status);
         }
+    }
+
+    /** For one that lies with somebody else, whom nothing is told of the account. @throws IOException as {@link #read} */
+    public byte[] readFromTheWeb(@Body String address) throws IOException {
+        try (var file = web.get(address, settings.timeLimit(), bytes -> intake.take(bytes, null))) {
+            return Files.readAllBytes(file.path());
+        }
+    }
+
+    /**
+     * Of a provider that was asked with the account's token.
+     *
+     * @throws UnfitFile   when asking again would bring the same answer
+     * @throws IOException when it may not, as once the token is renewed
+     */
+    public static void ensureGiven(int status) throws IOException {
+        if (status == 401 || status == 403) {
+            throw new IOException("The provider does not know the token, its answer was " + status);
+        }
+        PublicWeb.ensureGiven(status);
     }
 }

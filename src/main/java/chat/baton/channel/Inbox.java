@@ -152,6 +152,37 @@ public class Inbox {
                 == 1;
     }
 
+    /**
+     * Has an event just claimed wait until its account is switched on again. The account cannot be so meanwhile, as its
+     * row is held until the caller's transaction ends.
+     *
+     * @return whether the account is switched off
+     */
+    boolean held(InboundEvent event) {
+        return jdbc.sql(
+                                """
+                        with off as (
+                          select 1
+                            from channel_account
+                           where channel = :channel and name = :account and not enabled
+                             for share)
+                        update inbound_event set status = 'held' where id = :id and exists (select 1 from off)
+                        """)
+                        .param("channel", event.channel())
+                        .param("account", event.account())
+                        .param("id", event.id())
+                        .update()
+                == 1;
+    }
+
+    /** The account is switched on: what was held is handled when the caller's transaction commits. */
+    void release(Account account) {
+        jdbc.sql("update inbound_event set status = 'new' where channel = ? and account = ? and status = 'held'")
+                .params(account.channel(), account.name())
+                .update();
+        arrivals.ringAfterCommit();
+    }
+
     /** Events that kept failing, oldest first, 200 at most. */
     public List<ParkedEvent> parked(MerchantId merchant) {
         return jdbc.sql("select * from inbound_event where merchant_id = ? and status = 'parked' order by id limit 200")
@@ -196,11 +227,8 @@ public class Inbox {
                 .update();
     }
 
-    long arrivals() {
-        return arrivals.rings();
-    }
-
-    void awaitArrival(long heard, Duration timeout) throws InterruptedException {
-        arrivals.await(heard, timeout);
+    /** Rings when there may be something to handle. */
+    Bell arrivals() {
+        return arrivals;
     }
 }

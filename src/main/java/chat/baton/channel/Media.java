@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import chat.baton.conversation.Content;
 import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.MessageTakenBack;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
 import java.io.IOException;
@@ -11,10 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -167,6 +170,19 @@ public class Media {
                 .filter(id -> links.isPublic())
                 .map(links::publicly)
                 .orElse(address);
+    }
+
+    /** Files that customers sent and took back are gone with the message, wherever they lie. */
+    @EventListener
+    void on(MessageTakenBack taken) {
+        var ids = taken.contents().stream()
+                .map(Media::address)
+                .filter(Objects::nonNull)
+                .flatMap(address -> links.id(address).stream())
+                .toList();
+        if (!ids.isEmpty()) {
+            table.takenBack(taken.from().merchant(), ids);
+        }
     }
 
     private static @Nullable String address(Content content) {

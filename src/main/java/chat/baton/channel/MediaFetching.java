@@ -4,13 +4,14 @@ import chat.baton.channel.MediaTable.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Fetches one file from where it lies, by its channel's route or else from the web, and keeps it. */
+/** Fetches one file from where it lies, by its channel's route or else from the web, and keeps it; or removes one that was taken back. */
 @Component
 class MediaFetching {
 
@@ -47,20 +48,46 @@ class MediaFetching {
     /** @return whether there was one, so that there may be another */
     boolean fetchNext() {
         var wanted = table.claim(settings.lease());
-        wanted.ifPresent(this::fetch);
+        wanted.ifPresent(file -> {
+            if (file.takenBack()) {
+                remove(file);
+            } else {
+                fetch(file);
+            }
+        });
         return wanted.isPresent();
     }
 
-    private void fetch(Wanted wanted) {
+    void fetch(Wanted wanted) {
         try (var file = file(wanted)) {
             store.put(wanted.merchant(), wanted.id(), file);
-            table.stored(wanted, file);
+            if (!table.stored(wanted, file)) {
+                removeUnlessKept(wanted);
+            }
         } catch (UnfitFile e) {
             LOG.info("File {} {}", wanted.id(), e.getMessage());
             table.failed(wanted, e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.warn("File {} was not fetched, try {}: {}", wanted.id(), wanted.attempt(), Failure.describe(e));
             retry(wanted);
+        }
+    }
+
+    /** Its customer may have taken it back while it came. */
+    private void removeUnlessKept(Wanted wanted) throws IOException {
+        var kept = table.find(List.of(wanted.id())).stream().anyMatch(file -> file.isStored() || file.isWanted());
+        if (!kept) {
+            store.remove(wanted.merchant(), wanted.id());
+        }
+    }
+
+    private void remove(Wanted taken) {
+        try {
+            store.remove(taken.merchant(), taken.id());
+            table.removed(taken);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("File {} was taken back and is not removed yet: {}", taken.id(), Failure.describe(e));
+            table.later(taken, backOff.after(taken.attempt()), MediaTable.TAKEN_BACK);
         }
     }
 
@@ -75,7 +102,7 @@ class MediaFetching {
     private MediaFile file(Wanted wanted) throws IOException {
         var route = "direct:fetch-" + wanted.channel();
         return routes.getCamelContext().hasEndpoint(route) == null
-                ? web.get(wanted.reference(), bytes -> intake.take(bytes, wanted.name()))
+                ? web.get(wanted.reference(), settings.timeLimit(), bytes -> intake.take(bytes, wanted.name()))
                 : file(wanted, route);
     }
 
@@ -93,7 +120,7 @@ class MediaFetching {
             throw new IOException(exchange.getException());
         }
         var answer = exchange.getMessage();
-        PublicWeb.ensureGiven(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
+        FetchedFile.ensureGiven(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
         try (var bytes = answer.getBody(InputStream.class)) {
             return intake.take(bytes == null ? InputStream.nullInputStream() : bytes, wanted.name());
         }

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.LongSupplier;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MimeType;
@@ -23,9 +24,17 @@ class MediaIntake {
 
     private final Tika tika = new Tika();
     private final MediaSettings settings;
+    private final LongSupplier nanos;
 
+    @Autowired
     MediaIntake(MediaSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** @param nanos a clock of any beginning */
+    MediaIntake(MediaSettings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.nanos = nanos;
     }
 
     /**
@@ -34,15 +43,10 @@ class MediaIntake {
      * @throws IOException when it does not come, or not in time
      */
     MediaFile take(InputStream bytes, @Nullable String name) throws IOException {
-        return take(bytes, name, settings.timeLimit());
-    }
-
-    /** As {@link #take}, within a shorter time. */
-    MediaFile take(InputStream bytes, @Nullable String name, Duration limit) throws IOException {
         var path = Files.createTempFile("baton-", ".media");
         try {
             var sha256 = sha256();
-            var size = copy(new DigestInputStream(bytes, sha256), path, limit);
+            var size = copy(new DigestInputStream(bytes, sha256), path);
             return new MediaFile(path, type(path, name), size, HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
@@ -54,8 +58,8 @@ class MediaIntake {
         return settings.largest().toBytes();
     }
 
-    private long copy(InputStream bytes, Path to, Duration limit) throws IOException {
-        var begun = System.nanoTime();
+    private long copy(InputStream bytes, Path to) throws IOException {
+        var begun = nanos.getAsLong();
         long size = 0;
         try (var file = Files.newOutputStream(to)) {
             var buffer = new byte[16 * 1024];
@@ -64,8 +68,8 @@ class MediaIntake {
                 if (size > largest()) {
                     throw new UnfitFile("is larger than " + words(settings.largest()));
                 }
-                if (System.nanoTime() - begun > limit.toNanos()) {
-                    throw new IOException("The file did not come within " + limit);
+                if (nanos.getAsLong() - begun > settings.timeLimit().toNanos()) {
+                    throw new IOException("The file did not come within " + settings.timeLimit());
                 }
                 file.write(buffer, 0, read);
             }

@@ -1,6 +1,7 @@
 package chat.baton.channel;
 
 import chat.baton.core.MerchantId;
+import io.awspring.cloud.s3.S3Resource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.WritableResource;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Where files lie, in a folder or a bucket; each under its merchant and id. What is there is whole. */
 @Component
@@ -21,10 +24,12 @@ class MediaStore {
 
     private final ResourceLoader resources;
     private final MediaSettings settings;
+    private final ObjectProvider<S3Client> s3;
 
-    MediaStore(ResourceLoader resources, MediaSettings settings) {
+    MediaStore(ResourceLoader resources, MediaSettings settings, ObjectProvider<S3Client> s3) {
         this.resources = resources;
         this.settings = settings;
+        this.s3 = s3;
     }
 
     Resource get(MerchantId merchant, UUID id) {
@@ -42,6 +47,17 @@ class MediaStore {
             }
         } else {
             throw new IOException("Nothing can be kept at " + settings.store());
+        }
+    }
+
+    /** One that is not there is none. */
+    void remove(MerchantId merchant, UUID id) throws IOException {
+        var place = get(merchant, id);
+        if (place instanceof S3Resource object) {
+            var at = object.getLocation();
+            s3.getObject().deleteObject(file -> file.bucket(at.getBucket()).key(at.getObject()));
+        } else {
+            Files.deleteIfExists(place.getFile().toPath());
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,14 @@ class MediaTable {
         this.jdbc = jdbc;
     }
 
+    static final String TAKEN_BACK = "was taken back by the customer";
+
     /**
-     * A file somebody is to fetch.
+     * A file somebody is to fetch, or to remove.
      *
-     * @param reference where it lies, in words its channel understands
+     * @param reference where it lies, in words its channel understands; empty when it came to us by itself
      * @param attempt   1 for the first try
+     * @param takenBack whether it is to be removed
      */
     record Wanted(
             UUID id,
@@ -37,7 +41,8 @@ class MediaTable {
             String account,
             String reference,
             @Nullable String name,
-            int attempt) {}
+            int attempt,
+            boolean takenBack) {}
 
     /** Its fetching begins when the caller's transaction commits. */
     void want(UUID id, CustomerRef from, Media.Source source) {
@@ -89,7 +94,7 @@ class MediaTable {
                            set attempts = attempts + 1, next_attempt_at = now() + :lease * interval '1 millisecond'
                          where id = (select id
                                        from media
-                                      where status = 'wanted' and next_attempt_at <= now()
+                                      where status in ('wanted', 'unwanted') and next_attempt_at <= now()
                                       order by next_attempt_at
                                       limit 1
                                         for update skip locked)
@@ -101,17 +106,40 @@ class MediaTable {
                         MerchantId.of(row.getString("merchant_id")),
                         row.getString("channel"),
                         row.getString("account"),
-                        row.getString("reference"),
+                        Objects.requireNonNullElse(row.getString("reference"), ""),
                         row.getString("name"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        row.getString("status").equals("unwanted")))
                 .optional();
     }
 
-    void stored(Wanted wanted, MediaFile file) {
-        ofClaim("status = 'stored', type = :type, size = :size, sha256 = :sha256, error = null", wanted)
-                .param("type", file.type())
-                .param("size", file.size())
-                .param("sha256", file.sha256())
+    /** @return whether it was still wanted from whoever claimed it */
+    boolean stored(Wanted wanted, MediaFile file) {
+        return ofClaim("status = 'stored', type = :type, size = :size, sha256 = :sha256, error = null", wanted)
+                        .param("type", file.type())
+                        .param("size", file.size())
+                        .param("sha256", file.sha256())
+                        .update()
+                == 1;
+    }
+
+    /** Files whose customer took them back: nobody sees them from now on, and their bytes are removed after the commit. */
+    void takenBack(MerchantId merchant, Collection<UUID> ids) {
+        jdbc.sql(
+                        """
+                        update media
+                           set status = 'unwanted', attempts = 0, next_attempt_at = now(), error = :why, name = null
+                         where id = any(:ids::uuid[]) and merchant_id = :merchant and status <> 'unwanted'
+                        """)
+                .param("why", TAKEN_BACK)
+                .param("ids", names(ids))
+                .param("merchant", merchant.value())
+                .update();
+        wishes.ringAfterCommit();
+    }
+
+    void removed(Wanted taken) {
+        ofClaim("status = 'failed', reference = null, type = null, size = null, sha256 = null", taken)
                 .update();
     }
 
@@ -130,16 +158,21 @@ class MediaTable {
 
     /** Changes nothing when the lease has ended and somebody else has taken the file. */
     private JdbcClient.StatementSpec ofClaim(String changes, Wanted wanted) {
-        return jdbc.sql("update media set " + changes + " where id = :id and status = 'wanted' and attempts = :attempt")
+        return jdbc.sql("update media set " + changes + " where id = :id and status = :status and attempts = :attempt")
+                .param("status", wanted.takenBack() ? "unwanted" : "wanted")
                 .param("id", wanted.id())
                 .param("attempt", wanted.attempt());
     }
 
     List<Attachment> find(Collection<UUID> ids) {
         return jdbc.sql("select * from media where id = any(:ids::uuid[])")
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("ids", names(ids))
                 .query((row, index) -> attachment(row))
                 .list();
+    }
+
+    private static String[] names(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     Optional<Attachment> find(CustomerRef customer, UUID id) {
@@ -167,16 +200,8 @@ class MediaTable {
                 row.getString("error"));
     }
 
-    long wishes() {
-        return wishes.rings();
-    }
-
-    void awaitWish(long heard, Duration timeout) throws InterruptedException {
-        wishes.await(heard, timeout);
-    }
-
-    /** Wakes a fetcher. */
-    void wake() {
-        wishes.ring();
+    /** Rings when there may be a file to fetch or to remove. */
+    Bell wishes() {
+        return wishes;
     }
 }

@@ -23,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Outbox {
 
+    /** A receipt or an echo may have told the id before the provider's answer did. */
+    private static final String NOTED_ONCE =
+            """
+             provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids))
+            """;
+
     private final JdbcClient jdbc;
     private final ContentJson json;
     private final Bell postings = new Bell();
@@ -139,10 +145,11 @@ class Outbox {
         ofClaim(
                         """
                         update delivery
-                           set parts_sent = greatest(parts_sent, :parts), provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids)),
-                               next_attempt_at = now() + :lease * interval '1 millisecond'
-                         where id = :id and status = 'sending' and attempts = :attempt
-                        """,
+                           set parts_sent = greatest(parts_sent, :parts),
+                               next_attempt_at = now() + :lease * interval '1 millisecond',
+                        """
+                                + NOTED_ONCE
+                                + " where id = :id and status = 'sending' and attempts = :attempt",
                         message)
                 .param("parts", parts)
                 .param("ids", ids(providerId))
@@ -159,9 +166,10 @@ class Outbox {
                                      when read_at is not null then 'read'
                                      when delivered_at is not null then 'delivered'
                                      else 'sent' end,
-                       parts_sent = coalesce(failed_part - 1, :parts), provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids)),
-                       sent_at = coalesce(sent_at, :at), error = case when failed_part is not null then error end
-                """,
+                       parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
+                       error = case when failed_part is not null then error end,
+                """
+                        + NOTED_ONCE,
                 spec -> spec.param("parts", parts)
                         .param("ids", ids(providerId))
                         .param("at", at.atOffset(ZoneOffset.UTC)),
@@ -218,16 +226,20 @@ class Outbox {
         return providerId == null ? new String[0] : new String[] {providerId};
     }
 
-    /** Wakes the dispatcher. */
-    void wake() {
-        postings.ring();
+    /** The account may send again: what waits for it is due when the caller's transaction commits. */
+    void release(Account account) {
+        jdbc.sql(
+                        """
+                        update delivery set next_attempt_at = now()
+                         where channel = ? and account = ? and status = 'queued' and next_attempt_at > now()
+                        """)
+                .params(account.channel(), account.name())
+                .update();
+        postings.ringAfterCommit();
     }
 
-    long postings() {
-        return postings.rings();
-    }
-
-    void awaitPosting(long heard, Duration timeout) throws InterruptedException {
-        postings.await(heard, timeout);
+    /** Rings when there may be something to send. */
+    Bell postings() {
+        return postings;
     }
 }

@@ -15,12 +15,22 @@ public sealed interface Outcome {
     /** Nobody knows whether it arrived, as the provider did not answer in time. */
     record Unclear(String reason) implements Outcome {}
 
-    /**
-     * Nothing of this account is taken for now; the messages are kept.
-     *
-     * @param repair whether a person has to repair something, such as a token
-     */
-    record Paused(String reason, Duration pause, boolean repair) implements Outcome {}
+    /** Nothing of this account is taken for now; the messages are kept. */
+    record Paused(String reason, Duration pause, Cure cure) implements Outcome {
+
+        boolean needsSomebody() {
+            return cure != Cure.TIME;
+        }
+    }
+
+    /** What it takes until an account may send again. */
+    enum Cure {
+        TIME,
+        /** Somebody has to put in another token: it has expired, or never was one. */
+        TOKEN,
+        /** Somebody has to repair something else, such as a permission. */
+        REPAIR
+    }
 
     /** Nothing is taken for this customer for now; the try does not count. */
     record Waits(String reason, Duration pause) implements Outcome {}

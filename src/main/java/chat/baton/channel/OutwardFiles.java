@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutwardFiles {
 
-    /** Short, as a message waits for it whose lease goes on. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(6);
+    /** Short: a message waits for it, and then for two calls of the provider, within its lease of half a minute. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final Media media;
     private final MediaIntake intake;
@@ -44,7 +44,7 @@ public class OutwardFiles {
     }
 
     private OutwardFile fromTheWeb(String address) throws IOException {
-        try (var file = web.get(address, bytes -> intake.take(bytes, null, TIME_LIMIT))) {
+        try (var file = web.get(address, TIME_LIMIT, bytes -> intake.take(bytes, null))) {
             return new OutwardFile(Files.readAllBytes(file.path()), file.type());
         }
     }

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 class PublicWeb {
 
     private static final int MOST_REDIRECTS = 3;
-    /** Large files over slow lines. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final PublicHttp http;
 
@@ -39,7 +37,7 @@ class PublicWeb {
     }
 
     PublicWeb(Set<String> trusted, DnsResolver names) {
-        this.http = new PublicHttp(trusted, LONGEST, names);
+        this.http = new PublicHttp(trusted, names);
     }
 
     /** Takes the bytes while they come. */
@@ -52,13 +50,15 @@ class PublicWeb {
     private record Answer(@Nullable MediaFile file, @Nullable URI elsewhere) {}
 
     /**
+     * @param limit how long it may take from the first connection to the last byte, redirects included
      * @throws UnfitFile   when it lies where we do not look, or is not there
      * @throws IOException when it may be there later
      */
-    MediaFile get(String address, Reader reader) throws IOException {
+    MediaFile get(String address, Duration limit, Reader reader) throws IOException {
+        var end = System.nanoTime() + limit.toNanos();
         var next = parse(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            var answer = ask(next, reader);
+            var answer = ask(next, end - System.nanoTime(), reader);
             if (answer.elsewhere() == null) {
                 return Objects.requireNonNull(answer.file());
             }
@@ -67,9 +67,10 @@ class PublicWeb {
         throw new UnfitFile("cannot be found: its address leads in circles");
     }
 
-    private Answer ask(URI address, Reader reader) throws IOException {
+    private Answer ask(URI address, long nanosLeft, Reader reader) throws IOException {
         try {
-            return http.ask(address, HttpGet::new, response -> answer(address, response, reader));
+            return http.ask(
+                    address, HttpGet::new, Duration.ofNanos(nanosLeft), response -> answer(address, response, reader));
         } catch (NotPublic e) {
             throw new UnfitFile("lies at an address that Baton does not open");
         }

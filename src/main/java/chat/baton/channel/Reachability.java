@@ -4,7 +4,6 @@ import chat.baton.conversation.CustomerRef;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -24,24 +23,28 @@ public class Reachability {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Reachability(JdbcClient jdbc, Clock clock) {
+    Reachability(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** Nothing is sent any more until the customer writes again. @param why short, for agents to read */
-    public void stopped(CustomerRef customer, String why) {
+    /**
+     * Nothing is sent any more until the customer writes again.
+     *
+     * @param why short, for agents to read
+     * @param at  when that came about; what they wrote later holds
+     */
+    public void stopped(CustomerRef customer, String why, Instant at) {
         of(
                         """
-                        insert into reachability (channel, account, external_id, merchant_id, stopped_at, stopped_why)
-                        values (:channel, :account, :customer, :merchant, :now, :why)
+                        insert into reachability as r (channel, account, external_id, merchant_id, stopped_at, stopped_why)
+                        values (:channel, :account, :customer, :merchant, :at, :why)
                         on conflict (channel, account, external_id)
                         do update set stopped_at = excluded.stopped_at, stopped_why = excluded.stopped_why
+                         where r.stopped_at is null or r.stopped_at <= excluded.stopped_at
                         """,
                         customer)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .update();
     }

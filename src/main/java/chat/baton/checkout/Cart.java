@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param origin   who buys, as the caller calls them, at most 100 characters
  * @param currency of all its prices
  * @param lines    in the order they were put in, one a sku
+ * @param version  how often it was changed
  */
-public record Cart(CartId id, MerchantId merchant, String origin, Currency currency, List<Line> lines) {
+public record Cart(CartId id, MerchantId merchant, String origin, Currency currency, List<Line> lines, int version) {
 
     public Cart {
         lines = List.copyOf(lines);

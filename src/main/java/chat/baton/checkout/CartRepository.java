@@ -56,6 +56,52 @@ class CartRepository {
                 .update();
     }
 
+    /** Keeps what is in it now, before it is changed. */
+    void keepVersion(Header cart) {
+        jdbc.sql(
+                        """
+                        insert into cart_version (cart_id, number, merchant_id, lines)
+                        select :cart, (select count(*) from cart_version where cart_id = :cart), :merchant,
+                               coalesce(jsonb_agg(to_jsonb(l)), '[]')
+                          from cart_line l where cart_id = :cart""")
+                .param("cart", cart.id().value())
+                .param("merchant", cart.merchant().value())
+                .update();
+    }
+
+    int version(CartId cart) {
+        return jdbc.sql("select count(*) from cart_version where cart_id = ?")
+                .param(cart.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Puts back what was in it at a version. */
+    void restore(CartId cart, int version) {
+        jdbc.sql("delete from cart_line where cart_id = ?").param(cart.value()).update();
+        jdbc.sql(
+                        """
+                        insert into cart_line overriding system value
+                        select l.* from cart_version v
+                         cross join lateral jsonb_populate_recordset(null::cart_line, v.lines) l
+                         where v.cart_id = :cart and v.number = :version""")
+                .param("cart", cart.value())
+                .param("version", version)
+                .update();
+    }
+
+    /** Those of this origin that can still be bought, newest first. */
+    List<Header> unfinished(String origin) {
+        return jdbc.sql(
+                        """
+                        select * from cart c where origin = :origin and status = 'open'
+                           and not exists (select from shop_order o where o.cart_id = c.id and o.status in ('paid', 'confirmed'))
+                         order by id desc""")
+                .param("origin", origin)
+                .query(CartRepository::header)
+                .list();
+    }
+
     List<Line> lines(CartId cart) {
         return jdbc.sql("select * from cart_line where cart_id = :cart order by position")
                 .param("cart", cart.value())

@@ -53,9 +53,12 @@ public class Carts {
     public Cart put(CartId cart, String sku, int quantity) {
         var locked = changeable(cart);
         if (quantity == 0) {
+            carts.keepVersion(locked);
             carts.remove(cart, sku);
         } else {
-            carts.put(locked, line(locked.merchant(), sku, quantity));
+            var line = line(locked.merchant(), sku, quantity);
+            carts.keepVersion(locked);
+            carts.put(locked, line);
         }
         return cart(locked);
     }
@@ -74,6 +77,19 @@ public class Carts {
         }
         var present = cart(changeable(cart)).line(sku).map(Line::quantity).orElse(0);
         return put(cart, sku, Math.addExact(present, quantity));
+    }
+
+    /**
+     * Takes changes back.
+     *
+     * @param version of the {@link Cart} as it shall be again
+     * @throws IllegalStateException when the cart is abandoned or paid
+     */
+    public Cart restore(CartId cart, int version) {
+        var locked = changeable(cart);
+        carts.keepVersion(locked);
+        carts.restore(cart, version);
+        return cart(locked);
     }
 
     /** The cart, locked. */
@@ -108,6 +124,6 @@ public class Carts {
         var currency = lines.isEmpty()
                 ? catalogue.currency(header.merchant())
                 : lines.get(0).unitPrice().currency();
-        return new Cart(header.id(), header.merchant(), header.origin(), currency, lines);
+        return new Cart(header.id(), header.merchant(), header.origin(), currency, lines, carts.version(header.id()));
     }
 }

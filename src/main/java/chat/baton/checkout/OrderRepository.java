@@ -80,6 +80,17 @@ class OrderRepository {
                 .query(OrderRows::read);
     }
 
+    /** All that this origin ordered, newest first, 100 at most. */
+    List<Order> of(String origin) {
+        return select(
+                        """
+                        where o.id in (
+                            select id from shop_order where origin = :origin order by placed_at desc, id desc limit 100)
+                        order by o.placed_at desc, o.id desc, l.position""")
+                .param("origin", origin)
+                .query(OrderRows::read);
+    }
+
     boolean isPaid(CartId cart) {
         return has(cart, "status in ('paid', 'confirmed')");
     }

@@ -112,6 +112,31 @@ public class Orders {
         }
     }
 
+    /** What {@link #abandon} would undo. */
+    @Transactional(readOnly = true)
+    public Unfinished unfinished(String origin) {
+        var open = cartRows.unfinished(origin).stream().map(carts::cart).toList();
+        var reserved = open.stream()
+                .flatMap(cart -> orders.reserved(cart.id()).stream())
+                .toList();
+        return new Unfinished(
+                open.stream().filter(cart -> !cart.isEmpty()).toList(),
+                reserved,
+                reserved.stream().anyMatch(this::canBePaid));
+    }
+
+    private boolean canBePaid(Order order) {
+        return payments.payment(order.id().toString())
+                .filter(payment -> payment.status().isPayable())
+                .isPresent();
+    }
+
+    /** All that this origin ordered, newest first, 100 at most. */
+    @Transactional(readOnly = true)
+    public List<Order> ordersOf(String origin) {
+        return orders.of(origin);
+    }
+
     public Optional<Order> order(OrderId id) {
         return orders.find(id);
     }

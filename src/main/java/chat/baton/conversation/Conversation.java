@@ -1,5 +1,6 @@
 package chat.baton.conversation;
 
+import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Instant;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param turn           rises each time the holder changes; what was written in an old turn may no longer be sent
  * @param help           present while the queue holds the conversation
  * @param lastText       the newest message in plain words
- * @param lastCustomerAt when the customer last wrote, by Baton's clock; absent when they never did
+ * @param lastCustomerAt when the customer last wrote, by the provider's clock but no later than it came; absent when they never
+ *                       did
  * @param unansweredSince when the customer wrote what neither bot nor agent has answered yet; absent when all is answered
  * @param unread         customer messages since a person last answered or took over
  * @param misunderstood  customer messages in a row the bot could do nothing with
  * @param place          absent when no flow runs
  * @param pausedAt       since when the flow is paused; absent while it runs or when there is none
+ * @param resolution     present from when it is resolved until {@link Conversations#reopened}
  */
 public record Conversation(
         ConversationId id,
@@ -38,10 +41,14 @@ public record Conversation(
         int unread,
         int misunderstood,
         @Nullable Place place,
-        @Nullable Instant pausedAt) {
+        @Nullable Instant pausedAt,
+        @Nullable Resolution resolution) {
 
     /** @param name as the provider tells it; absent when it does not */
     public record Customer(CustomerId id, CustomerRef ref, @Nullable String name, @Nullable String pictureUrl) {}
+
+    /** @param lastAgent who held the conversation last; absent when no person ever did */
+    public record Resolution(Instant at, @Nullable AgentId lastAgent) {}
 
     public boolean heldBy(Holder who) {
         return holder.equals(who);

@@ -1,7 +1,9 @@
 package chat.baton.conversation;
 
+import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +26,7 @@ class ConversationRow implements RowMapper<Conversation> {
                 Holder.of(row.getString("holder"), row.getString("agent")),
                 row.getObject("holder_since", OffsetDateTime.class).toInstant(),
                 row.getInt("turn"),
-                helpAt == null ? null : new HelpRequest(helpAt, row.getString("help_reason")),
+                helpAt == null ? null : new HelpRequest(helpAt, row.getString("help_reason"), team(row)),
                 row.getInt("last_number"),
                 row.getString("last_text"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
@@ -33,7 +35,19 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getInt("unread"),
                 row.getInt("misunderstood"),
                 place(row),
-                instant(row, "paused_at"));
+                instant(row, "paused_at"),
+                resolution(row));
+    }
+
+    private static @Nullable TeamId team(ResultSet row) throws SQLException {
+        var team = row.getString("help_team");
+        return team == null ? null : TeamId.of(team);
+    }
+
+    private static Conversation.@Nullable Resolution resolution(ResultSet row) throws SQLException {
+        var at = instant(row, "resolved_at");
+        var agent = row.getString("last_agent");
+        return at == null ? null : new Conversation.Resolution(at, agent == null ? null : AgentId.of(agent));
     }
 
     private Conversation.Customer customer(ResultSet row) throws SQLException {

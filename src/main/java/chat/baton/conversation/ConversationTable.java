@@ -3,6 +3,7 @@ package chat.baton.conversation;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,7 +45,8 @@ class ConversationTable {
                         with c as (
                           update conversation c
                              set status = 'open', last_number = last_number + 1, last_text = :text, last_at = :now,
-                                 last_customer_at = :now, unread = unread + 1,
+                                 last_customer_at = greatest(last_customer_at, least(:now, :sent)),
+                                 unread = unread + 1,
                                  unanswered_since = coalesce(unanswered_since, :now)
                             from customer u
                            where u.id = c.customer_id and
@@ -60,6 +62,7 @@ class ConversationTable {
                         inbound.from())
                 .param("text", Words.storable(inbound.content().asText()))
                 .param("now", timestamp(now))
+                .param("sent", timestamp(inbound.sentAt()))
                 .param("content", json.write(inbound.content()))
                 .param("message", inbound.externalId())
                 .query(row)
@@ -121,7 +124,10 @@ class ConversationTable {
                         """
                         update conversation
                            set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
-                               help_at = :helpAt, help_reason = :reason, misunderstood = 0,
+                               help_at = :helpAt, help_reason = :reason, help_team = null, misunderstood = 0,
+                               last_agent = coalesce(agent, last_agent),
+                               status = case when :holder = 'bot' then status else 'open' end,
+                               resolved_at = case when :holder = 'bot' then resolved_at end,
                                unread = case when :holder = 'agent' then 0 else unread end,
                                paused_at = case when :holder = 'bot' or flow is null then null
                                                 else coalesce(paused_at, :now) end
@@ -168,7 +174,8 @@ class ConversationTable {
                         """
                         update conversation
                            set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
-                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null
+                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null,
+                               flow_since = last_number
                          where id = ?
                         """)
                 .param(id.value())
@@ -189,10 +196,41 @@ class ConversationTable {
                 .update();
     }
 
-    void resolve(ConversationId id) {
-        jdbc.sql("update conversation set status = 'resolved', unread = 0, unanswered_since = null where id = ?")
+    void resolve(ConversationId id, Instant now) {
+        jdbc.sql(
+                        """
+                        update conversation
+                           set status = 'resolved', unread = 0, unanswered_since = null, resolved_at = ?
+                         where id = ?
+                        """)
+                .params(timestamp(now), id.value())
+                .update();
+    }
+
+    void reopened(ConversationId id) {
+        jdbc.sql("update conversation set resolved_at = null where id = ?")
                 .param(id.value())
                 .update();
+    }
+
+    void reopen(ConversationId id) {
+        jdbc.sql("update conversation set status = 'open', resolved_at = null where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void want(ConversationId id, @Nullable TeamId team) {
+        jdbc.sql("update conversation set help_team = ? where id = ? and holder = 'queue'")
+                .params(team == null ? null : team.value(), id.value())
+                .update();
+    }
+
+    /** @return false when they were told since then */
+    boolean toldAway(ConversationId id, Instant since, Instant now) {
+        return jdbc.sql("update conversation set away_at = ? where id = ? and (away_at is null or away_at < ?)")
+                        .params(timestamp(now), id.value(), timestamp(since))
+                        .update()
+                > 0;
     }
 
     void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl, Instant now) {

@@ -3,7 +3,9 @@ package chat.baton.conversation;
 import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -212,6 +214,17 @@ public class Conversations {
         table.leaveFlow(id);
     }
 
+    /** What a flow has passed and learned since its last words. */
+    public void remember(ConversationId id, Along along) {
+        messages.remember(id, along);
+    }
+
+    /** The way of the running flow, as its steps told it, in order; empty when none runs. */
+    @Transactional(readOnly = true)
+    public List<String> way(ConversationId id) {
+        return messages.way(id);
+    }
+
     /** Counts a message the bot could do nothing with. @return how many in a row by now */
     public int misunderstood(ConversationId id) {
         return table.misunderstood(id);
@@ -225,7 +238,31 @@ public class Conversations {
     /** Nothing is left to do. The bot answers when the customer writes again, which opens the conversation again. */
     public void resolve(ConversationId id) {
         hand(id, Holder.BOT, "");
-        table.resolve(id);
+        table.resolve(id, clock.instant());
+    }
+
+    /** A message to a resolved conversation has found its holder: what comes next is a message like any other. */
+    public void reopened(ConversationId id) {
+        table.reopened(id);
+    }
+
+    /** Whose people are asked first while the queue holds the conversation; absent for everybody. */
+    public void want(ConversationId id, @Nullable TeamId team) {
+        table.want(id, team);
+    }
+
+    /**
+     * Remembers that the customer is told now that nobody is there.
+     *
+     * @return false when they were told within this time already
+     */
+    public boolean toldAway(ConversationId id, Duration within) {
+        return table.toldAway(id, clock.instant().minus(within), clock.instant());
+    }
+
+    /** There is something to do after all. */
+    public void reopen(ConversationId id) {
+        table.reopen(id);
     }
 
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
@@ -235,7 +272,10 @@ public class Conversations {
 
     /** The customer took back what they had written: only that there was something is kept. Unknown messages are passed over. */
     public void deleted(CustomerRef from, String externalId, Instant at) {
-        messages.deleted(from, externalId, at);
+        var contents = messages.deleted(from, externalId, at);
+        if (!contents.isEmpty()) {
+            events.publishEvent(new MessageTakenBack(from, contents));
+        }
     }
 
     /**

@@ -1,6 +1,12 @@
 package chat.baton.conversation;
 
+import chat.baton.core.TeamId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The conversation waits in the queue for a person. */
-public record HelpRequest(Instant at, String reason) {}
+/**
+ * The conversation waits in the queue for a person.
+ *
+ * @param team whose people are asked first; absent when everybody is
+ */
+public record HelpRequest(Instant at, String reason, @Nullable TeamId team) {}

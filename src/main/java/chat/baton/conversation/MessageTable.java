@@ -37,7 +37,10 @@ class MessageTable {
             throw new IllegalArgumentException(
                     "For agents only: " + content.getClass().getSimpleName());
         }
-        return jdbc.sql(REPLY.formatted(step == null || step.beside() ? "" : REMEMBER_STEP))
+        var along = step == null ? Along.NOTHING : step.along();
+        return jdbc.sql(REPLY.formatted(
+                        step == null || step.beside() ? "" : REMEMBER_STEP,
+                        along.tellsContact() ? REMEMBER_CONTACT : ""))
                 .param("id", id.value())
                 .param("author", author.kind())
                 .param("holder", holder)
@@ -52,6 +55,9 @@ class MessageTable {
                 .param("step", step == null ? null : step.id())
                 .param("stepName", step == null ? null : step.name())
                 .param("waiting", step == null ? null : step.waiting())
+                .param("way", along.wayOrNull())
+                .param("email", Words.storableOrNull(along.email()))
+                .param("phone", Words.storableOrNull(along.phone()))
                 .param("key", Words.storableOrNull(key))
                 .query((row, index) -> posted(row, id, author, content))
                 .optional();
@@ -59,6 +65,12 @@ class MessageTable {
 
     private static final String REMEMBER_STEP =
             ", step_flow = :flow, step_version = :version, step = :step, step_name = :stepName, waiting = :waiting";
+    private static final String REMEMBER_CONTACT =
+            """
+            , k as (
+              update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
+                from c where u.id = c.customer_id)
+            """;
     private static final String REPLY =
             """
             with c as (
@@ -67,13 +79,14 @@ class MessageTable {
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
                where id = :id and holder = :holder and agent is not distinct from :authorId
-              returning id, last_number, merchant_id, turn, channel, account, recipient),
+              returning id, customer_id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
-                                   flow_version, step, step_name, idempotency_key)
+                                   flow_version, step, step_name, idempotency_key, way)
               select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
-                     :version, :step, :stepName, :key
+                     :version, :step, :stepName, :key, :way::text[]
                 from c)
+            %s
             select * from c
             """;
 
@@ -114,6 +127,37 @@ class MessageTable {
                 .update();
     }
 
+    /** Adds to what the newest message carries. */
+    void remember(ConversationId id, Along along) {
+        jdbc.sql(
+                        """
+                        with c as (select id, customer_id, last_number from conversation where id = :id),
+                        k as (
+                          update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
+                            from c where u.id = c.customer_id and coalesce(:email, :phone) is not null)
+                        update message m set way = m.way || :way::text[]
+                          from c where m.conversation_id = c.id and m.number = c.last_number
+                        """)
+                .param("id", id.value())
+                .param("way", along.wayOrNull())
+                .param("email", Words.storableOrNull(along.email()), java.sql.Types.VARCHAR)
+                .param("phone", Words.storableOrNull(along.phone()), java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    List<String> way(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select element from conversation c
+                          join message m on m.conversation_id = c.id and m.number > c.flow_since
+                         cross join lateral unnest(m.way) with ordinality as passed (element, position)
+                         where c.id = ? order by m.number, position
+                        """)
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
     /** What is for agents only: it is nobody's last word and answers no customer. @return its number */
     int aside(ConversationId id, Author author, Content content, @Nullable String key, Instant now) {
         return said(
@@ -150,7 +194,12 @@ class MessageTable {
     void edited(CustomerRef from, String externalId, Content content, Instant at) {
         ofCustomer(
                         "update message m set content = :content::jsonb, text = :text, edited_at = :at",
-                        "and m.deleted_at is null and (m.edited_at is null or m.edited_at <= :at)",
+                        """
+                          and m.deleted_at is null and (m.edited_at is null or m.edited_at <= :at)
+                          and m.number = (select min(f.number)
+                                            from message f
+                                           where f.conversation_id = m.conversation_id and f.external_id = :externalId)
+                        """,
                         from,
                         externalId)
                 .param("content", json.write(content))
@@ -159,23 +208,34 @@ class MessageTable {
                 .update();
     }
 
-    void deleted(CustomerRef from, String externalId, Instant at) {
-        ofCustomer(
+    /** @return what it was; empty when there is none */
+    List<Content> deleted(CustomerRef from, String externalId, Instant at) {
+        return ofCustomer(
                         """
                         with shown as (
                           update conversation c set last_text = ''
                             from message m
                            where m.conversation_id = c.id and m.text = c.last_text and m.external_id = :externalId
                              and c.merchant_id = :merchant and c.channel = :channel and c.account = :account
-                             and c.recipient = :recipient)
+                             and c.recipient = :recipient),
+                        old as (
+                          select conversation_id, number, content
+                            from message
+                           where merchant_id = :merchant and external_id = :externalId)
                         update message m set deleted_at = :at, text = '', content = :nothing::jsonb
                         """,
-                        "",
+                        """
+                          and m.deleted_at is null
+                        returning (select o.content
+                                     from old o
+                                    where o.conversation_id = m.conversation_id and o.number = m.number) as was
+                        """,
                         from,
                         externalId)
                 .param("nothing", json.write(Content.text("")))
                 .param("at", ConversationTable.timestamp(at))
-                .update();
+                .query((row, index) -> json.read(row.getString("was")))
+                .list();
     }
 
     void reacted(ConversationId id, int number, @Nullable String reaction) {

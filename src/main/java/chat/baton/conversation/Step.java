@@ -10,5 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param id      the task's id in the diagram
  * @param waiting what to wake with the customer's next message; absent when the step does not wait
  * @param beside  whether another step goes on waiting meanwhile, so that this one does not move the place
+ * @param along   what its words carry; nothing in a step that is read
  */
-public record Step(String flow, int version, String id, String name, @Nullable String waiting, boolean beside) {}
+public record Step(
+        String flow, int version, String id, String name, @Nullable String waiting, boolean beside, Along along) {
+
+    public Step(String flow, int version, String id, String name, @Nullable String waiting, boolean beside) {
+        this(flow, version, id, name, waiting, beside, Along.NOTHING);
+    }
+
+    public Step carrying(Along what) {
+        return new Step(flow, version, id, name, waiting, beside, what);
+    }
+}

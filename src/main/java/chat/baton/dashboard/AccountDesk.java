@@ -29,22 +29,22 @@ class AccountDesk {
     private final Connections connections;
     private final Conversations conversations;
     private final ReplyWindow window;
-    private final OneMerchant merchants;
     private final Team team;
+    private final OwnMerchants own;
 
     AccountDesk(
             Accounts accounts,
             Connections connections,
             Conversations conversations,
             ReplyWindow window,
-            OneMerchant merchants,
-            Team team) {
+            Team team,
+            OwnMerchants own) {
         this.accounts = accounts;
         this.connections = connections;
         this.conversations = conversations;
         this.window = window;
-        this.merchants = merchants;
         this.team = team;
+        this.own = own;
     }
 
     List<Account> of(AgentId me) {
@@ -67,7 +67,7 @@ class AccountDesk {
      * @throws chat.baton.channel.UnusableAccount as {@link Connections#connect}
      */
     Account connect(String channel, String name, @Nullable String merchant, Map<String, String> settings, AgentId me) {
-        return connections.connect(merchants.of(merchant, me), channel, name, settings);
+        return connections.connect(own.chosen(merchant, me), channel, name, settings);
     }
 
     Account enable(String channel, String name, boolean enabled, AgentId me) {

@@ -22,11 +22,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** What the REST interface answers when it will not do something: a problem (RFC 9457) that says who or why. */
 @RestControllerAdvice(
         assignableTypes = {
+            CannedRepliesApi.class,
             ChannelAccountsApi.class,
             ConversationsApi.class,
             FlowsApi.class,
             HelpRequestsApi.class,
-            ShopApi.class
+            OfficeHoursApi.class,
+            ShopApi.class,
+            TeamsApi.class,
+            TransferApi.class
         })
 class ApiProblems extends ResponseEntityExceptionHandler {
 

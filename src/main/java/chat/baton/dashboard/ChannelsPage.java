@@ -103,11 +103,7 @@ class ChannelsPage {
     }
 
     private @Nullable String ago(@Nullable Instant at) {
-        if (at == null) {
-            return null;
-        }
-        var ago = Ago.since(at, clock.instant());
-        return ago.equals("now") ? ago : ago + " ago";
+        return at == null ? null : Ago.before(at, clock.instant());
     }
 
     private AccountForm form(String channel) {
@@ -163,7 +159,7 @@ class ChannelsPage {
             RedirectAttributes page) {
         try {
             desk.connect(channel, name.strip(), merchant, settings(all), me);
-            page.addFlashAttribute("done", "Saved. It holds at once.");
+            page.addFlashAttribute("done", Texts.of("channels.saved"));
             return "redirect:/channels/" + channel + "/" + name.strip();
         } catch (RuntimeException fault) {
             page.addFlashAttribute("problem", Refusal.of(fault).why());
@@ -207,7 +203,7 @@ class ChannelsPage {
                 channel,
                 name,
                 page,
-                enabled ? "Switched on." : "Switched off.",
+                Texts.of(enabled ? "channels.switched-on" : "channels.switched-off"),
                 () -> desk.enable(channel, name, enabled, me));
     }
 
@@ -218,7 +214,7 @@ class ChannelsPage {
             @RequestParam ConversationId conversation,
             @AuthenticationPrincipal AgentId me,
             RedirectAttributes page) {
-        return back(channel, name, page, "The test is on its way; the conversation tells what becomes of it.", () -> {
+        return back(channel, name, page, Texts.of("channels.test-sent"), () -> {
             desk.test(desk.look(channel, name, me), conversation);
             page.addFlashAttribute("tested", conversation.toString());
         });

@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversation;
+import chat.baton.conversation.HelpRequest;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.Place;
 import chat.baton.conversation.Step;
@@ -44,7 +45,7 @@ record ConversationJson(
                 CustomerJson.of(conversation.customer()),
                 FlowJson.of(conversation.place()),
                 conversation.pausedAt(),
-                help == null ? null : new HelpJson(help.at(), help.reason()),
+                help == null ? null : HelpJson.of(help),
                 new LastMessageJson(conversation.lastNumber(), conversation.lastText(), conversation.lastAt()),
                 conversation.unread());
     }
@@ -95,7 +96,17 @@ record ConversationJson(
         }
     }
 
-    record HelpJson(Instant at, String reason) {}
+    /** @param team id of the team that is asked first; absent when everybody is */
+    @JsonInclude
+    record HelpJson(Instant at, String reason, @Nullable String team) {
+
+        static HelpJson of(HelpRequest help) {
+            return new HelpJson(
+                    help.at(),
+                    help.reason(),
+                    help.team() == null ? null : help.team().value());
+        }
+    }
 
     /** @param number highest number in the conversation; agents' notes have numbers, too, but are never last words */
     record LastMessageJson(int number, String text, Instant at) {}

@@ -7,6 +7,7 @@ import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Found;
 import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
 import chat.baton.handover.TransferAction;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -237,15 +238,23 @@ class ConversationsApi {
     }
 
     @PostMapping("/{id}/assign")
-    @Operation(summary = "Give the conversation to another agent of the merchant")
+    @Operation(
+            summary = "Give the conversation to another agent of the merchant, or to a team",
+            description = "To a team: it waits for that team's people, and for everybody once they had their time.")
     ConversationJson assign(
             @PathVariable ConversationId id, @Valid @RequestBody Assignment to, @AuthenticationPrincipal AgentId me) {
-        desk.assign(id, me, AgentId.of(to.agent()));
+        if (to.agent() != null) {
+            desk.assign(id, me, Unusable.unlessReadable(() -> AgentId.of(to.agent())));
+        } else if (to.team() != null) {
+            desk.assign(id, me, Unusable.unlessReadable(() -> TeamId.of(to.team())));
+        } else {
+            throw new Unusable("Say which agent or team");
+        }
         return show(id, me);
     }
 
-    /** @param agent an agent's id */
-    record Assignment(@NotBlank @Size(max = 64) String agent) {}
+    /** @param agent an agent's id; absent for a team */
+    record Assignment(@Nullable @Size(max = 64) String agent, @Nullable @Size(max = 64) String team) {}
 
     @PostMapping("/{id}/transfer")
     @Operation(
@@ -265,15 +274,21 @@ class ConversationsApi {
      * @param product    code, for start-product
      * @param collection code, for start-collection
      * @param flow       key, for start-flow
+     * @param step       key of a step passed, from which to resume; absent to go on where the flow was
      */
     record Transfer(
-            @NotBlank String action, @Nullable String product, @Nullable String collection, @Nullable String flow) {
+            @NotBlank String action,
+            @Nullable String product,
+            @Nullable String collection,
+            @Nullable String flow,
+            @Nullable String step) {
 
         /** @throws IllegalArgumentException when there is no such action, or what it needs is missing */
         TransferAction chosen() {
             return TransferAction.of(
-                    action,
+                    "resume".equals(action) && step != null ? "resume-at" : action,
                     switch (action) {
+                        case "resume" -> step;
                         case "start-product" -> product;
                         case "start-collection" -> collection;
                         case "start-flow" -> flow;

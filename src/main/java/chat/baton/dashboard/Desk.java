@@ -12,6 +12,7 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
 import chat.baton.handover.Handover;
 import chat.baton.handover.TransferAction;
 import chat.baton.team.Team;
@@ -205,9 +206,20 @@ class Desk {
         deliveries.awaitSettled(id);
     }
 
+    void assign(ConversationId id, AgentId me, TeamId to) {
+        look(id, me);
+        handover.assign(id, me, to);
+        deliveries.awaitSettled(id);
+    }
+
     void transfer(ConversationId id, AgentId me, TransferAction action) {
         look(id, me);
         handover.transfer(id, me, action);
+    }
+
+    void reopen(ConversationId id, AgentId me) {
+        look(id, me);
+        handover.reopen(id, me);
     }
 
     void resolve(ConversationId id, AgentId me) {

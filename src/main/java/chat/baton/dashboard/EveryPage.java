@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
+import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import java.util.Collections;
@@ -12,16 +13,29 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, and the bell. */
-@ControllerAdvice(assignableTypes = {HomePage.class, ConversationPage.class, ChannelsPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            HomePage.class,
+            ConversationPage.class,
+            ChannelsPage.class,
+            RepliesPage.class,
+            SettingsPage.class
+        })
 class EveryPage {
 
     private final Conversations conversations;
     private final Team team;
+    private final Presence presence;
     private final boolean sandbox;
 
-    EveryPage(Conversations conversations, Team team, @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
+    EveryPage(
+            Conversations conversations,
+            Team team,
+            Presence presence,
+            @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.team = team;
+        this.presence = presence;
         this.sandbox = sandbox;
     }
 
@@ -35,6 +49,7 @@ class EveryPage {
                 "merchant",
                 me.filter(found -> !Collections.disjoint(found.roles(), ChannelsPage.ROLES))
                         .isPresent());
+        model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
         model.addAttribute(
                 "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());

@@ -36,10 +36,10 @@ import org.springframework.web.multipart.MultipartFile;
 class FlowsApi {
 
     private final Deployments deployments;
-    private final OneMerchant merchants;
+    private final OwnMerchants merchants;
     private final Team team;
 
-    FlowsApi(Deployments deployments, OneMerchant merchants, Team team) {
+    FlowsApi(Deployments deployments, OwnMerchants merchants, Team team) {
         this.deployments = deployments;
         this.merchants = merchants;
         this.team = team;
@@ -73,7 +73,7 @@ class FlowsApi {
             @RequestParam(required = false) @Nullable String name,
             @AuthenticationPrincipal AgentId me)
             throws IOException {
-        var owner = merchants.of(merchant, me);
+        var owner = merchants.chosen(merchant, me);
         var read = new ArrayList<FlowFile>();
         for (var file : files) {
             read.addAll(read(file));

@@ -51,7 +51,9 @@ record Listed(
 
     static String customer(Conversation conversation) {
         var name = conversation.customer().name();
-        return name == null ? "Customer " + conversation.customer().ref().externalId() : name;
+        return name == null
+                ? Texts.of("page.customer", conversation.customer().ref().externalId())
+                : name;
     }
 
     private static @Nullable String flow(Conversation conversation) {

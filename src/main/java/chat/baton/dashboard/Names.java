@@ -28,7 +28,7 @@ class Names {
 
         String of(AgentId id) {
             return id.equals(AgentId.OUTSIDE)
-                    ? "Somebody outside Baton"
+                    ? Texts.of("page.somebody-outside")
                     : known.computeIfAbsent(
                             id, agent -> team.agent(agent).map(Agent::name).orElse(agent.value()));
         }
@@ -38,7 +38,7 @@ class Names {
             if (agent != null) {
                 return of(agent);
             }
-            return holder instanceof Holder.Queue ? "Waiting" : "Bot";
+            return Texts.of(holder instanceof Holder.Queue ? "page.waiting" : "page.bot");
         }
 
         String of(Author author, String customer) {
@@ -46,7 +46,7 @@ class Names {
             if (agent != null) {
                 return of(agent);
             }
-            return author instanceof Author.Customer ? customer : "Bot";
+            return author instanceof Author.Customer ? customer : Texts.of("page.bot");
         }
     }
 }

@@ -5,7 +5,14 @@ class NoTemplates extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String channel;
+
     NoTemplates(String channel) {
         super("There are no templates on " + channel + ". Write a text instead.");
+        this.channel = channel;
+    }
+
+    String channel() {
+        return channel;
     }
 }

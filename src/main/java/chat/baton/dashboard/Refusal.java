@@ -5,13 +5,17 @@ import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
+import chat.baton.conversation.TooMuchData;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.NoSuchFlow;
+import chat.baton.flow.OrderStands;
 import chat.baton.flow.TooManyFlows;
+import chat.baton.flow.UnfitAnswer;
 import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
 import chat.baton.handover.NothingToResume;
+import chat.baton.team.NoSuchTeam;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,44 +37,55 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof AlreadyTaken refusal) {
             return conflict(
-                    "already-taken",
-                    "Agent " + refusal.by() + " has taken the conversation over.",
-                    Holder.agent(refusal.by()));
+                    "already-taken", Texts.of("page.refusal.already-taken", refusal.by()), Holder.agent(refusal.by()));
         }
-        if (fault instanceof MayNotAssign) {
-            return conflict("not-the-holder", fault.getMessage() + ".", null);
+        if (fault instanceof MayNotAssign refusal) {
+            return conflict("not-the-holder", Texts.of("page.refusal.may-not-assign", refusal.holder()), null);
         }
         if (fault instanceof NothingToResume) {
-            return conflict("nothing-to-resume", String.valueOf(fault.getMessage()), null);
+            return conflict("nothing-to-resume", Texts.of("page.refusal.nothing-to-resume"), null);
         }
-        if (fault instanceof WindowClosed) {
-            return conflict("window-closed", String.valueOf(fault.getMessage()), null);
+        if (fault instanceof WindowClosed refusal) {
+            return conflict("window-closed", Texts.of("page.refusal.window-closed", refusal.reason()), null);
         }
         if (fault instanceof UnfitFile) {
             return new Refusal(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "unfit-file", "The file " + fault.getMessage() + ".", null);
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unfit-file",
+                    Texts.of("page.refusal.unfit-file", fault.getMessage()),
+                    null);
         }
         if (fault instanceof KeyReused) {
-            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", sentence(fault), null);
         }
         if (fault instanceof FlowRefused) {
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "flow-refused", String.valueOf(fault.getMessage()), null);
         }
         if (fault instanceof TooManyFlows) {
-            return conflict("too-many-flows", fault.getMessage() + ".", null);
+            return conflict("too-many-flows", sentence(fault), null);
         }
-        if (fault instanceof NoTemplates) {
-            return conflict("no-templates", String.valueOf(fault.getMessage()), null);
+        if (fault instanceof NoTemplates refusal) {
+            return conflict("no-templates", Texts.of("page.refusal.no-templates", refusal.channel()), null);
         }
         if (fault instanceof UnusableAccount) {
-            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", sentence(fault), null);
+        }
+        if (fault instanceof OrderStands) {
+            return conflict("order-stands", fault.getMessage() + ".", null);
+        }
+        if (fault instanceof UnfitAnswer) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "unfit-answer", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof TooMuchData) {
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "too-much-data", fault.getMessage() + ".", null);
         }
         if (fault instanceof Unusable) {
-            return new Refusal(HttpStatus.BAD_REQUEST, "unusable", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.BAD_REQUEST, "unusable", sentence(fault), null);
         }
         if (isAboutNothing(fault)) {
-            return new Refusal(HttpStatus.NOT_FOUND, "not-found", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.NOT_FOUND, "not-found", sentence(fault), null);
         }
         throw fault;
     }
@@ -79,7 +94,13 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         return fault instanceof NoSuchThing
                 || fault instanceof NoSuchConversation
                 || fault instanceof NoSuchFlow
-                || fault instanceof NoSuchAgent;
+                || fault instanceof NoSuchAgent
+                || fault instanceof NoSuchTeam;
+    }
+
+    private static String sentence(RuntimeException fault) {
+        var words = String.valueOf(fault.getMessage());
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static Refusal conflict(String type, String why, @Nullable Holder holder) {
@@ -87,9 +108,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
     }
 
     private static String held(Holder holder) {
-        var advice =
-                holder instanceof Holder.Agent ? "Only they can do this, or give it to you." : "Take it over first.";
-        return "The conversation is held by " + holder + ". " + advice;
+        return Texts.of("page.refusal.held-by-" + holder.kind(), String.valueOf(holder.agentId()));
     }
 
     ProblemDetail problem() {

@@ -5,7 +5,14 @@ class WindowClosed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     WindowClosed(String reason) {
         super("The customer cannot be written to now: " + reason + ". They have to write first.");
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

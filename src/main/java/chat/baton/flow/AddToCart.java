@@ -19,10 +19,12 @@ class AddToCart implements JavaDelegate {
 
     private final Carts carts;
     private final CartVariables variables;
+    private final Trail trail;
 
-    AddToCart(Carts carts, CartVariables variables) {
+    AddToCart(Carts carts, CartVariables variables, Trail trail) {
         this.carts = carts;
         this.variables = variables;
+        this.trail = trail;
     }
 
     @Override
@@ -30,7 +32,9 @@ class AddToCart implements JavaDelegate {
         var flow = new FlowContext(execution);
         var cart = flow.cart().orElseGet(() -> open(flow));
         try {
-            variables.show(flow, put(flow, cart));
+            var changed = put(flow, cart);
+            trail.cartChanged(flow, changed.version() - 1);
+            variables.show(flow, changed);
         } catch (OutOfStock e) {
             variables.show(flow, carts.cart(cart));
             throw soldOut(flow, e);

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
  * Step "Ask": asks {@code text} and waits until the answer fits {@code kind} (text, number, choice, email, phone,
  * address, yes-no), which is then in the variable {@code variable}. Says {@code hint} when it does not fit. Further
  * settings: {@code min} and {@code max} (a number's value, a text's length), {@code options} (one a line,
- * {@code value = Title}), {@code titleVariable} (where a choice's title goes), {@code whenPaid} (what counts as the answer once the order's payment has arrived).
+ * {@code value = Title}), {@code titleVariable} (where a choice's title goes), {@code whenPaid} (what counts as the
+ * answer once the order's payment has arrived), {@code consent} ({@code yes} where the answer agrees to what was just
+ * shown: it is asked for again when that was corrected).
  */
 @Component
 class Ask extends WaitingStep {
@@ -20,13 +23,21 @@ class Ask extends WaitingStep {
     private final Handover handover;
     private final BotSettings settings;
     private final FlowOrder order;
+    private final Trail trail;
 
-    Ask(Voice voice, Conversations conversations, Handover handover, BotSettings settings, FlowOrder order) {
+    Ask(
+            Voice voice,
+            Conversations conversations,
+            Handover handover,
+            BotSettings settings,
+            FlowOrder order,
+            Trail trail) {
         this.voice = voice;
         this.conversations = conversations;
         this.handover = handover;
         this.settings = settings;
         this.order = order;
+        this.trail = trail;
     }
 
     @Override
@@ -50,8 +61,7 @@ class Ask extends WaitingStep {
 
     @Override
     boolean answered(FlowContext flow, Answer answer) {
-        var question = Question.of(flow, settings.of(flow.merchant()).region());
-        var reading = question.read(answer.content());
+        var reading = question(flow).read(answer.content());
         if (reading instanceof Reading.Misfit misfit) {
             misunderstood(flow, misfit.hint());
             return false;
@@ -63,11 +73,25 @@ class Ask extends WaitingStep {
         return true;
     }
 
-    private static void keep(FlowContext flow, Reading.Fit answer) {
-        flow.set(flow.required("variable"), answer.value());
-        var titleVariable = flow.setting("titleVariable");
-        if (titleVariable != null) {
-            flow.set(titleVariable, answer.title());
+    @Override
+    boolean keepsAnswer(FlowContext flow) {
+        var answer = flow.string(flow.required("variable"))
+                .map(value -> question(flow).read(Question.again(value)))
+                .filter(Reading.Fit.class::isInstance);
+        answer.ifPresent(fit -> keep(flow, (Reading.Fit) fit));
+        return answer.isPresent();
+    }
+
+    private Question question(FlowContext flow) {
+        return Question.of(flow, settings.of(flow.merchant()).region());
+    }
+
+    private void keep(FlowContext flow, Reading.Fit answer) {
+        Question.variables(flow, answer).forEach(flow::set);
+        switch (flow.setting("kind", "text")) {
+            case "email" -> trail.learnsEmail(flow, answer.title());
+            case "phone" -> trail.learnsPhone(flow, answer.title());
+            default -> {}
         }
     }
 
@@ -75,9 +99,12 @@ class Ask extends WaitingStep {
         var inARow = conversations.misunderstood(flow.conversation());
         var words = settings.of(flow.merchant());
         if (inARow >= words.misfitsBeforeHelp()) {
-            var step = flow.waitingStep();
+            var step = trail.with(flow, flow.waitingStep());
             var reason = "The customer could not answer \"" + step.name() + "\"";
-            handover.askForHelp(flow.conversation(), reason, words.personComing(), step);
+            if (!handover.askForHelp(flow.conversation(), new HelpWanted(reason, words.farewell()).at(step))) {
+                conversations.understood(flow.conversation());
+                voice.ask(flow, prompt(flow, hint));
+            }
         } else {
             voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));
         }

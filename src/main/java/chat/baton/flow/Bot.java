@@ -4,8 +4,10 @@ import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Holder;
 import chat.baton.conversation.MessageReceived;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -46,14 +48,28 @@ class Bot {
 
     @EventListener
     void on(MessageReceived event) {
-        if (event.conversation().heldByBot()) {
-            hear(event.conversation(), event.content());
+        var conversation = event.conversation();
+        if (conversation.heldBy(Holder.QUEUE)) {
+            excuse(conversation, event.content());
+        } else if (conversation.heldByBot() && !handover.reopen(conversation)) {
+            hear(conversation, event.content());
         }
     }
 
-    private void hear(Conversation conversation, Content content) {
-        var manner = settings.of(
+    /** Who waits in vain hears why. */
+    private void excuse(Conversation conversation, Content content) {
+        var manner = manner(conversation);
+        var asks = Phrase.containsOneOf(Question.typed(content), manner.personWords());
+        handover.stillWaits(conversation, asks ? manner.farewell() : null);
+    }
+
+    private BotSettings.Manner manner(Conversation conversation) {
+        return settings.of(
                 conversation.merchant(), conversation.customer().ref().channel());
+    }
+
+    private void hear(Conversation conversation, Content content) {
+        var manner = manner(conversation);
         var words = words(conversation, content);
         if (asksForPerson(conversation, manner, words)) {
             askForHelp(conversation, manner, "The customer asked for a person");
@@ -120,11 +136,12 @@ class Bot {
             say(conversation, triggers.menu(conversation.merchant(), manner.notUnderstood()));
         } else {
             askForHelp(conversation, manner, "The bot did not understand the customer twice");
+            conversations.understood(conversation.id());
         }
     }
 
     private void askForHelp(Conversation conversation, BotSettings.Manner manner, String reason) {
-        handover.askForHelp(conversation.id(), reason, manner.personComing(), null);
+        handover.askForHelp(conversation.id(), new HelpWanted(reason, manner.farewell()));
     }
 
     private void say(Conversation conversation, Content content) {

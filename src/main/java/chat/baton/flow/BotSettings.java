@@ -1,6 +1,7 @@
 package chat.baton.flow;
 
 import chat.baton.core.MerchantId;
+import chat.baton.handover.Farewell;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,9 @@ record BotSettings(
      * @param region            country whose phone numbers may come without a country code, ISO 3166 alpha-2
      * @param disclosure        see {@link #disclosure}; absent to take the standard one
      * @param misfitsBeforeHelp answers in a row a question cannot use, after which a person is asked for
+     * @param personComing      said when a person is asked for
+     * @param personLater       the same out of hours, when the away message was told lately; {@code {opening}} in it
+     *                          becomes the time people are back
      */
     record Manner(
             @DefaultValue({"help", "agent", "human"}) List<String> personWords,
@@ -65,6 +69,7 @@ record BotSettings(
                             "Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.")
                     String notUnderstood,
             @DefaultValue("A person will answer you here as soon as possible.") String personComing,
+            @DefaultValue("Our people are back {opening}.") String personLater,
             @DefaultValue("Stopped. Type \"menu\" to see what I can do.") String stopped,
             @DefaultValue("One moment please, I am still working on it.") String busy) {
 
@@ -85,12 +90,17 @@ record BotSettings(
                     menu,
                     notUnderstood,
                     personComing,
+                    personLater,
                     stopped,
                     busy);
         }
 
         private static List<String> both(List<String> ours, List<String> others) {
             return Stream.concat(ours.stream(), others.stream()).distinct().toList();
+        }
+
+        Farewell farewell() {
+            return new Farewell(personComing, personLater);
         }
 
         String wayOut() {

@@ -2,6 +2,7 @@ package chat.baton.flow;
 
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Place;
+import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import java.time.Duration;
 import java.util.Date;
@@ -9,11 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +37,19 @@ class Engine {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
+    private final IdentityService identity;
     private final FlowTenant tenants;
 
-    Engine(RuntimeService runtime, RepositoryService repository, ManagementService management, FlowTenant tenants) {
+    Engine(
+            RuntimeService runtime,
+            RepositoryService repository,
+            ManagementService management,
+            IdentityService identity,
+            FlowTenant tenants) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
+        this.identity = identity;
         this.tenants = tenants;
     }
 
@@ -105,6 +122,80 @@ class Engine {
                 place.waiting() == null ? place.instance() : place.waiting(),
                 place.step() == null ? null : place.step().id(),
                 why);
+    }
+
+    /**
+     * Asks a step about itself, with the variables it would see.
+     *
+     * @param instance the step's own
+     */
+    <T> T within(String instance, PvmActivity step, Function<FlowContext, T> question) {
+        return ((RuntimeServiceImpl) runtime)
+                .getCommandExecutor()
+                .execute(context -> question.apply(
+                        new FlowContext(context.getExecutionManager().findExecutionById(instance), step)));
+    }
+
+    /** The id of the element at which an execution is; absent when it is between two. */
+    @Nullable
+    String activity(String instance, @Nullable String execution) {
+        var found = runtime.createExecutionQuery()
+                .executionId(execution == null ? instance : execution)
+                .singleResult();
+        return found == null ? null : ((ExecutionEntity) found).getActivityId();
+    }
+
+    Optional<String> string(String instance, String variable) {
+        return Optional.ofNullable((String) runtime.getVariable(instance, variable))
+                .filter(value -> !value.isEmpty());
+    }
+
+    void set(String instance, Map<String, Object> variables) {
+        runtime.setVariables(instance, variables);
+    }
+
+    /** As {@link #set}, told by the engine's log of what people did. Who may is decided before. */
+    void setAs(AgentId who, MerchantId merchant, String instance, Map<String, Object> variables) {
+        var signedIn = identity.getCurrentAuthentication();
+        identity.setAuthentication(who.value(), List.of(), List.of(merchant.value()));
+        try {
+            ((RuntimeServiceImpl) runtime)
+                    .getCommandExecutor()
+                    .execute(context -> context.runWithoutAuthorization(
+                            () -> new SetExecutionVariablesCmd(instance, variables, false).execute(context)));
+        } finally {
+            identity.setAuthentication(signedIn);
+        }
+    }
+
+    /**
+     * Moves what stands still in an instance to a step of it. What it called meanwhile ends.
+     *
+     * @param token the execution that is moved; absent to move all there are
+     */
+    void move(String instance, @Nullable String token, String step) {
+        var modification = runtime.createProcessInstanceModification(instance);
+        leaves(runtime.getActivityInstance(instance))
+                .filter(leaf -> token == null || List.of(leaf.getExecutionIds()).contains(token))
+                .forEach(leaf -> modification.cancelActivityInstance(leaf.getId()));
+        if (token == null) {
+            jobs(runtime.getActivityInstance(instance))
+                    .forEach(job -> modification.cancelTransitionInstance(job.getId()));
+        }
+        modification.startBeforeActivity(step).execute();
+    }
+
+    private static Stream<ActivityInstance> leaves(ActivityInstance tree) {
+        var children = tree.getChildActivityInstances();
+        return children.length == 0
+                ? Stream.of(tree).filter(leaf -> leaf.getParentActivityInstanceId() != null)
+                : Stream.of(children).flatMap(Engine::leaves);
+    }
+
+    private static Stream<TransitionInstance> jobs(ActivityInstance tree) {
+        return Stream.concat(
+                Stream.of(tree.getChildTransitionInstances()),
+                Stream.of(tree.getChildActivityInstances()).flatMap(Engine::jobs));
     }
 
     /** Ends an instance and all it called. */

@@ -33,7 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY));
         engine.setCustomPreVariableSerializers(List.<TypedValueSerializer>of(new ShortTexts()));
         engine.setScriptEngineResolver(new NoScripts());
-        engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans)));
+        engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans), new TrailParser(beans)));
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
     }
 }

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
@@ -39,8 +40,8 @@ class FailedStep extends DefaultIncidentHandler {
         var reason = "Step \"" + (step == null ? activity : step) + "\" failed: " + message;
         var farewell = beans.getBean(BotSettings.class)
                 .of(MerchantId.of(execution.getTenantId()))
-                .personComing();
-        beans.getBean(AtCommit.class)
-                .run(() -> beans.getBean(Handover.class).askForHelp(conversation, reason, farewell, null));
+                .farewell();
+        beans.getBean(AtCommit.class).run(() -> beans.getBean(Handover.class)
+                .askForHelp(conversation, new HelpWanted(reason, farewell).whateverTheHour()));
     }
 }

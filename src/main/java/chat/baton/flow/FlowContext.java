@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.jspecify.annotations.Nullable;
 
 /** What a step reads and writes of its flow: ids, strings, numbers and booleans, each name standing here once. */
-record FlowContext(DelegateExecution execution) {
+record FlowContext(DelegateExecution execution, PvmActivity activity) {
 
     static final String MERCHANT = "merchant";
     static final String PRODUCT = "product";
@@ -47,11 +47,25 @@ record FlowContext(DelegateExecution execution) {
 
     private static final int MOST_VARIABLES = 200;
 
+    /** See {@link KeptAnswers}. */
+    static final String KEPT_ANSWERS = "keptAnswers";
+    /** Keys of the steps whose answers people corrected since the flow was paused, set apart by commas. */
+    static final String CORRECTED_STEPS = "correctedSteps";
+
     private static final String TAKEOVER = "takeover";
+
+    /** The step that runs now. */
+    FlowContext(DelegateExecution execution) {
+        this(execution, ((ExecutionEntity) execution).getActivity());
+    }
 
     /** Whether it is a customer's flow, not the takeover that runs beside it. */
     static boolean isFlow(DelegateExecution execution) {
-        return !definition(execution).getKey().equals(TAKEOVER);
+        return isFlow(((ExecutionEntity) execution).getProcessDefinition().getKey());
+    }
+
+    static boolean isFlow(String key) {
+        return !key.equals(TAKEOVER);
     }
 
     ConversationId conversation() {
@@ -65,7 +79,7 @@ record FlowContext(DelegateExecution execution) {
     /** @return what the author set on this step, variables filled in; absent when not set */
     @Nullable
     String setting(String name) {
-        return StepSettings.of(execution).text(name, execution);
+        return StepSettings.of(activity).text(name, execution);
     }
 
     String setting(String name, String otherwise) {
@@ -119,6 +133,15 @@ record FlowContext(DelegateExecution execution) {
         execution.setVariable(variable, value);
     }
 
+    /** This step among all that a flow and those it calls have: {@code flow/step}. */
+    String stepKey() {
+        return stepKey(((ExecutionEntity) execution).getProcessDefinition().getKey(), activity.getId());
+    }
+
+    static String stepKey(String flow, String step) {
+        return flow + "/" + step;
+    }
+
     /** This step, going on by itself. */
     Step step() {
         return step(null, ((ActivityExecution) execution).isConcurrent());
@@ -130,14 +153,9 @@ record FlowContext(DelegateExecution execution) {
     }
 
     private Step step(@Nullable String waiting, boolean beside) {
-        var definition = definition(execution);
+        var definition = ((ExecutionEntity) execution).getProcessDefinition();
         var id = execution.getCurrentActivityId();
         var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(id);
         return new Step(definition.getKey(), definition.getVersion(), id, name, waiting, beside);
-    }
-
-    /** Its id does not always tell its key: the engine shortens long ones. */
-    private static ProcessDefinitionEntity definition(DelegateExecution execution) {
-        return ((ExecutionEntity) execution).getProcessDefinition();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The flow of each conversation: at most one, which follows the conversation's holder. */
@@ -19,24 +20,27 @@ import org.springframework.stereotype.Service;
 public class Flows {
 
     private final Engine engine;
-    private final RunningFlows room;
+    private final FlowRoom room;
     private final FlowCatalogue flows;
     private final Catalogue catalogue;
     private final Conversations conversations;
+    private final Corrections corrections;
     private final Clock clock;
 
     Flows(
             Engine engine,
-            RunningFlows room,
+            FlowRoom room,
             FlowCatalogue flows,
             Catalogue catalogue,
             Conversations conversations,
+            Corrections corrections,
             Clock clock) {
         this.engine = engine;
         this.room = room;
         this.flows = flows;
         this.catalogue = catalogue;
         this.conversations = conversations;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -75,12 +79,17 @@ public class Flows {
         }
     }
 
-    /** @param before the conversation while it was paused */
-    void resume(Conversation before) {
+    /**
+     * @param before the conversation while it was paused
+     * @param step   from which it goes on; absent where it was
+     */
+    void resume(Conversation before, @Nullable String step) {
         var place = before.place();
         if (place != null && before.pausedAt() != null) {
             engine.goOn(place.instance(), Duration.between(before.pausedAt(), clock.instant()));
-            askAgain(place);
+            if (!corrections.goBack(before, step)) {
+                askAgain(place);
+            }
         }
     }
 

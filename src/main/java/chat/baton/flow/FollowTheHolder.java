@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class FollowTheHolder {
 
     private final Flows flows;
+    private final Corrections corrections;
     private final AtCommit atCommit;
 
-    FollowTheHolder(Flows flows, AtCommit atCommit) {
+    FollowTheHolder(Flows flows, Corrections corrections, AtCommit atCommit) {
         this.flows = flows;
+        this.corrections = corrections;
         this.atCommit = atCommit;
     }
 
@@ -31,7 +33,10 @@ class FollowTheHolder {
     void on(Transferred event) {
         var conversation = event.conversation();
         if (event.action() instanceof TransferAction.Resume) {
-            atCommit.run(() -> flows.resume(conversation));
+            atCommit.run(() -> flows.resume(conversation, null));
+        } else if (event.action() instanceof TransferAction.ResumeAt there) {
+            corrections.check(conversation, there.step());
+            atCommit.run(() -> flows.resume(conversation, there.step()));
         } else if (event.action() instanceof TransferAction.Stop) {
             atCommit.run(() -> flows.end(conversation, "stopped by " + conversation.holder()));
         } else {

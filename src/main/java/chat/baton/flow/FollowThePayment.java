@@ -8,6 +8,7 @@ import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ class FollowThePayment {
     }
 
     private void tell(String origin, MerchantId merchant, String reason) {
-        var farewell = settings.of(merchant).personComing();
-        handover.askForHelp(ConversationId.of(origin), reason, farewell, null);
+        var wanted = new HelpWanted(reason, settings.of(merchant).farewell()).whateverTheHour();
+        handover.askForHelp(ConversationId.of(origin), wanted);
     }
 
     @EventListener

@@ -1,26 +1,34 @@
 package chat.baton.flow;
 
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpWanted;
 import org.springframework.stereotype.Component;
 
-/** Step "Hand over to a person": asks for help with {@code reason} and goes on when a person gives back to the bot. */
+/**
+ * Step "Hand over to a person": asks for help with {@code reason}, of the people of {@code team} first if one is named, and
+ * goes on when a person gives back to the bot; at once when the bot keeps the conversation out of hours.
+ */
 @Component
 class HandOver extends WaitingStep {
 
     private final Handover handover;
     private final BotSettings settings;
+    private final Trail trail;
 
-    HandOver(Handover handover, BotSettings settings) {
+    HandOver(Handover handover, BotSettings settings, Trail trail) {
         this.handover = handover;
         this.settings = settings;
+        this.trail = trail;
     }
 
     @Override
     boolean begin(FlowContext flow) {
-        var step = flow.waitingStep();
-        var farewell = settings.of(flow.merchant()).personComing();
-        handover.askForHelp(flow.conversation(), flow.setting("reason", step.name()), farewell, step);
-        return false;
+        var step = trail.with(flow, flow.waitingStep());
+        var farewell = settings.of(flow.merchant()).farewell();
+        var wanted = new HelpWanted(flow.setting("reason", step.name()), farewell)
+                .of(flow.setting("team"))
+                .at(step);
+        return !handover.askForHelp(flow.conversation(), wanted);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package chat.baton.flow;
 
 import chat.baton.conversation.Content;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What an "Ask" step accepts. One class a kind; each reads plain words, so that it works on every channel. */
 abstract class Question {
@@ -37,6 +40,29 @@ abstract class Question {
             case "yes-no" -> YesNoQuestion.CHOICES;
             default -> List.of();
         };
+    }
+
+    /** What an answer sets: the value, and its title where the author wants that too. */
+    static Map<String, Object> variables(FlowContext flow, Reading.Fit answer) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(flow.required("variable"), answer.value());
+        var titleVariable = flow.setting("titleVariable");
+        if (titleVariable != null) {
+            variables.put(titleVariable, answer.title());
+        }
+        return variables;
+    }
+
+    /** The variables an answer sets. */
+    static List<String> names(FlowContext flow) {
+        return Stream.of(flow.required("variable"), flow.setting("titleVariable", ""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A value that an answer has set, as an answer. */
+    static Content again(String value) {
+        return new Content.Tapped(value, value);
     }
 
     /** The answer's words, or what was tapped. */

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Reserve implements JavaDelegate {
 
     private final Orders orders;
+    private final Trail trail;
 
-    Reserve(Orders orders) {
+    Reserve(Orders orders, Trail trail) {
         this.orders = orders;
+        this.trail = trail;
     }
 
     @Override
@@ -28,6 +30,7 @@ class Reserve implements JavaDelegate {
         try {
             var order = orders.place(
                     cart, buyer(flow), flow.string(FlowContext.DELIVERY).orElse("standard"));
+            trail.ordered(flow, order.id());
             flow.set(FlowContext.ORDER, order.id().value().toString());
             flow.set(FlowContext.ORDER_NUMBER, order.number());
             flow.set(FlowContext.TOTAL, order.total().format(Locale.UK));

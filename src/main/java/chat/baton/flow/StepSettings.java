@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +19,30 @@ final class StepSettings {
 
     private final Map<String, Expression> expressions = new HashMap<>();
 
-    private StepSettings(Map<String, String> properties) {
+    private final boolean question;
+
+    private StepSettings(Map<String, String> properties, boolean question) {
+        this.question = question;
         var manager = Context.getProcessEngineConfiguration().getExpressionManager();
         properties.forEach((name, text) -> expressions.put(name, manager.createExpression(text)));
     }
 
-    static void attach(ActivityImpl activity, Map<String, String> properties) {
-        activity.setProperty(PROPERTY, new StepSettings(properties));
+    /** @param question whether the step asks the customer something and keeps the answer in a variable */
+    static void attach(ActivityImpl activity, Map<String, String> properties, boolean question) {
+        activity.setProperty(PROPERTY, new StepSettings(properties, question));
     }
 
-    static StepSettings of(DelegateExecution execution) {
-        return (StepSettings) ((ExecutionEntity) execution).getActivity().getProperty(PROPERTY);
+    static StepSettings of(PvmActivity step) {
+        return (StepSettings) step.getProperty(PROPERTY);
+    }
+
+    /** Whether it is a step of ours, not an event, a gateway or a call. */
+    static boolean belongTo(PvmActivity activity) {
+        return activity.getProperty(PROPERTY) != null;
+    }
+
+    boolean ofQuestion() {
+        return question;
     }
 
     /** With the flow's variables filled in; absent when the author set none. */

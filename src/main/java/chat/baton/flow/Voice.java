@@ -10,18 +10,20 @@ import org.springframework.stereotype.Component;
 class Voice {
 
     private final Conversations conversations;
+    private final Trail trail;
 
-    Voice(Conversations conversations) {
+    Voice(Conversations conversations, Trail trail) {
         this.conversations = conversations;
+        this.trail = trail;
     }
 
     /** Says it and goes on. */
     void say(FlowContext flow, Content content) {
-        conversations.reply(flow.conversation(), Author.BOT, content, flow.step());
+        conversations.reply(flow.conversation(), Author.BOT, content, trail.with(flow, flow.step()));
     }
 
     /** Says it and waits for the customer. */
     void ask(FlowContext flow, Content content) {
-        conversations.reply(flow.conversation(), Author.BOT, content, flow.waitingStep());
+        conversations.reply(flow.conversation(), Author.BOT, content, trail.with(flow, flow.waitingStep()));
     }
 }

@@ -15,6 +15,11 @@ abstract class WaitingStep extends AbstractBpmnActivityBehavior {
     /** The customer wrote. @return whether the step is done */
     abstract boolean answered(FlowContext flow, Answer answer);
 
+    /** The flow was sent back and comes by again. @return whether the answer of before is taken for this one too */
+    boolean keepsAnswer(FlowContext flow) {
+        return false;
+    }
+
     /** The conversation came back to the bot. @return whether the step is done */
     boolean wantedAgain(FlowContext flow) {
         return begin(flow);
@@ -27,7 +32,9 @@ abstract class WaitingStep extends AbstractBpmnActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) {
-        if (begin(new FlowContext(execution))) {
+        var flow = new FlowContext(execution);
+        var known = KeptAnswers.reach(flow) && keepsAnswer(flow);
+        if (known || begin(flow)) {
             leave(execution);
         }
     }

@@ -31,14 +31,18 @@ class WebhookClient {
     private final ObjectMapper json = new ObjectMapper();
 
     WebhookClient(WebhookSettings settings) {
-        this.http = new PublicHttp(settings.trustedHosts(), LONGEST);
+        this.http = new PublicHttp(settings.trustedHosts());
     }
 
     /** @throws WebhookFailed when it cannot be reached, refuses, or answers something else than a JSON object */
     JsonNode post(String url, List<Header> headers, Map<String, Object> body) {
         try {
             var entity = new StringEntity(json.writeValueAsString(body), ContentType.APPLICATION_JSON);
-            return http.ask(URI.create(url), address -> request(address, headers, entity), answer -> read(url, answer));
+            return http.ask(
+                    URI.create(url),
+                    address -> request(address, headers, entity),
+                    LONGEST,
+                    answer -> read(url, answer));
         } catch (JsonProcessingException e) {
             throw new WebhookFailed(url, "answered no JSON");
         } catch (NotPublic e) {

@@ -9,8 +9,9 @@ class YesNoQuestion extends Question {
 
     static final List<Choice> CHOICES = List.of(new Choice("Yes", "yes"), new Choice("No", "no"));
 
-    private static final Set<String> YES = Set.of("yes", "y", "yeah", "yep", "yes please", "ok", "okay", "sure", "1");
-    private static final Set<String> NO = Set.of("no", "n", "nope", "no thanks", "no thank you", "2");
+    private static final Set<String> YES =
+            Set.of("yes", "y", "yeah", "yep", "yes please", "ok", "okay", "sure", "1", "true");
+    private static final Set<String> NO = Set.of("no", "n", "nope", "no thanks", "no thank you", "2", "false");
 
     YesNoQuestion(FlowContext flow) {
         super(flow);

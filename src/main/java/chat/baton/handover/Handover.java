@@ -1,14 +1,13 @@
 package chat.baton.handover;
 
 import chat.baton.conversation.AnsweredOutside;
-import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
-import chat.baton.conversation.Step;
 import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import org.camunda.bpm.engine.task.Task;
@@ -25,30 +24,60 @@ public class Handover {
 
     private final Conversations conversations;
     private final Takeovers takeovers;
+    private final HelpRequests helpRequests;
+    private final Reopening reopening;
     private final Team team;
     private final ApplicationEventPublisher events;
 
-    Handover(Conversations conversations, Takeovers takeovers, Team team, ApplicationEventPublisher events) {
+    Handover(
+            Conversations conversations,
+            Takeovers takeovers,
+            HelpRequests helpRequests,
+            Reopening reopening,
+            Team team,
+            ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.takeovers = takeovers;
+        this.helpRequests = helpRequests;
+        this.reopening = reopening;
         this.team = team;
         this.events = events;
     }
 
     /**
-     * Puts the conversation into the queue. Nothing happens when a person is wanted or at work already.
+     * Puts the conversation into the queue and says so. Nothing happens when a person is wanted or at work already.
      *
-     * @param reason   in words an agent understands
-     * @param farewell what the bot tells the customer
-     * @param step     where in a flow the bot says so; absent outside flows
+     * @return false when the bot keeps the conversation, as the merchant wants it out of hours; the customer knows
      */
-    public void askForHelp(ConversationId id, String reason, String farewell, @Nullable Step step) {
+    public boolean askForHelp(ConversationId id, HelpWanted wanted) {
         var conversation = conversations.lock(id);
-        if (conversation.heldByBot()) {
-            conversations.hand(id, Holder.QUEUE, reason);
-            conversations.farewell(id, Content.text(farewell), step);
-            takeovers.begin(conversation, null, reason);
+        return !conversation.heldByBot() || helpRequests.ask(conversation, wanted);
+    }
+
+    /**
+     * The customer wrote while they wait in the queue. Out of hours they are told, though not each time.
+     *
+     * @param farewell what who asks for a person is told in any case; absent when the message did not ask
+     */
+    public void stillWaits(Conversation conversation, @Nullable Farewell farewell) {
+        helpRequests.stillWaits(conversation, farewell);
+    }
+
+    /**
+     * The customer wrote in a conversation that was resolved: soon after, its last agent goes on if they are online, or
+     * else the bot. Nothing happens in any other conversation.
+     *
+     * @param conversation as it is with the message
+     * @return whether an agent holds it now
+     */
+    public boolean reopen(Conversation conversation) {
+        var resolution = conversation.resolution();
+        if (resolution == null) {
+            return false;
         }
+        var agent = reopening.agentFor(conversation, resolution);
+        agent.ifPresentOrElse(last -> give(conversation, last, null), () -> conversations.reopened(conversation.id()));
+        return agent.isPresent();
     }
 
     /**
@@ -72,7 +101,7 @@ public class Handover {
     }
 
     /** The task follows what is already true, so that the transcript tells who did it. */
-    private void give(Conversation conversation, AgentId agent, AgentId by) {
+    private void give(Conversation conversation, AgentId agent, @Nullable AgentId by) {
         conversations.hand(conversation.id(), Holder.agent(agent), "", by);
         takeovers
                 .task(conversation.id())
@@ -89,6 +118,27 @@ public class Handover {
      * @throws NoSuchAgent  when {@code to} is no agent of the merchant
      */
     public void assign(ConversationId id, AgentId by, AgentId to) {
+        var conversation = movable(id, by);
+        if (team.agents(conversation.merchant()).stream()
+                .noneMatch(agent -> agent.id().equals(to))) {
+            throw new NoSuchAgent(to, conversation.merchant());
+        }
+        give(conversation, to, by);
+    }
+
+    /**
+     * Puts a conversation that people hold, or wait to hold, into the queue for a team of the merchant.
+     *
+     * @throws NotTheHolder                  when the bot holds it
+     * @throws MayNotAssign                  when another agent holds it and {@code by} is neither merchant nor admin
+     * @throws chat.baton.team.NoSuchTeam when the merchant has no such team
+     */
+    public void assign(ConversationId id, AgentId by, TeamId to) {
+        var conversation = movable(id, by);
+        helpRequests.ask(conversation, task(conversation), to, by);
+    }
+
+    private Conversation movable(ConversationId id, AgentId by) {
         var conversation = conversations.lock(id);
         if (conversation.heldByBot()) {
             throw new NotTheHolder(id, conversation.holder());
@@ -96,11 +146,7 @@ public class Handover {
         if (conversation.holder() instanceof Holder.Agent holder && !mayMove(holder.id(), by)) {
             throw new MayNotAssign(by, holder.id());
         }
-        if (team.agents(conversation.merchant()).stream()
-                .noneMatch(agent -> agent.id().equals(to))) {
-            throw new NoSuchAgent(to, conversation.merchant());
-        }
-        give(conversation, to, by);
+        return conversation;
     }
 
     private boolean mayMove(AgentId holder, AgentId by) {
@@ -136,6 +182,15 @@ public class Handover {
         }
         conversations.resolve(id);
         events.publishEvent(new ConversationResolved(conversation, by));
+    }
+
+    /** Opens a resolved conversation again; the bot goes on holding it. Nothing happens to one that is open. */
+    public void reopen(ConversationId id, AgentId by) {
+        var conversation = conversations.lock(id);
+        if ("resolved".equals(conversation.status())) {
+            conversations.reopen(id);
+            events.publishEvent(new ConversationReopened(conversation, by));
+        }
     }
 
     private Task task(Conversation conversation) {

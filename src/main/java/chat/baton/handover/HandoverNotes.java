@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. Kinds and
  * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code waits-again} (from, by,
- * reason), {@code transferred} (by, action, target), {@code resolved} (by). Who did it is absent when no person is known.
+ * reason), {@code team-asked} (by, team), {@code reopened} (to), {@code transferred} (by, action, target),
+ * {@code resolved} (by),
+ * {@code opened-again} (by). Who did it is absent when no person is known.
  */
 @Component
 class HandoverNotes {
@@ -28,12 +30,18 @@ class HandoverNotes {
     @EventListener
     void on(HolderChanged event) {
         if (event.to() instanceof Holder.Agent agent) {
-            var to = agent.id().value();
-            var by = event.by() == null ? to : event.by().value();
-            tell(event.conversation(), by.equals(to) ? takenOver(to) : assigned(by, to));
+            tell(event.conversation(), given(event, agent.id().value()));
         } else if (event.to() instanceof Holder.Queue) {
             tell(event.conversation(), wanted(event));
         }
+    }
+
+    private static Content.Happening given(HolderChanged event, String to) {
+        if (event.by() == null && event.conversation().resolution() != null) {
+            return happening("reopened", to + " goes on, as the customer wrote again.", "to", to);
+        }
+        var by = event.by() == null ? to : event.by().value();
+        return by.equals(to) ? takenOver(to) : assigned(by, to);
     }
 
     private static Content.Happening takenOver(String by) {
@@ -64,6 +72,13 @@ class HandoverNotes {
     }
 
     @EventListener
+    void on(TeamAsked event) {
+        var by = event.by().value();
+        var text = by + " asked team " + event.team() + ".";
+        tell(event.conversation(), happening("team-asked", text, "by", by, "team", event.team()));
+    }
+
+    @EventListener
     void on(Transferred event) {
         var by = event.conversation().holder().agentId();
         var action = event.action();
@@ -86,6 +101,12 @@ class HandoverNotes {
     void on(ConversationResolved event) {
         var by = event.by().value();
         tell(event.conversation(), happening("resolved", by + " resolved the conversation.", "by", by));
+    }
+
+    @EventListener
+    void on(ConversationReopened event) {
+        var by = event.by().value();
+        tell(event.conversation(), happening("opened-again", by + " opened the conversation again.", "by", by));
     }
 
     /** @param details names and values in turns; those without a value are left out */

@@ -7,7 +7,14 @@ public class MayNotAssign extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient AgentId holder;
+
     MayNotAssign(AgentId by, AgentId holder) {
         super("Agent " + by + " may not assign a conversation held by agent " + holder);
+        this.holder = holder;
+    }
+
+    public AgentId holder() {
+        return holder;
     }
 }

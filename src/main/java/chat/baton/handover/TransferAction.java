@@ -13,6 +13,23 @@ public sealed interface TransferAction {
         }
     }
 
+    /**
+     * Go on with the paused flow, from a step it has passed.
+     *
+     * @param step key of the flow that owns the step, a slash, and the step's id in the diagram
+     */
+    record ResumeAt(String step) implements TransferAction {
+        @Override
+        public String word() {
+            return "resume-at";
+        }
+
+        @Override
+        public String target() {
+            return step;
+        }
+    }
+
     /** End the flow, if one runs, and wait for what the customer writes. */
     record Stop() implements TransferAction {
         @Override
@@ -63,24 +80,25 @@ public sealed interface TransferAction {
     /**
      * Reads the words used by interfaces and forms.
      *
-     * @param action {@code resume}, {@code stop}, {@code start-product}, {@code start-collection} or {@code start-flow}
-     * @param target code or key of what to start; absent for the first two
+     * @param action {@code resume}, {@code resume-at}, {@code stop}, {@code start-product}, {@code start-collection} or {@code start-flow}
+     * @param target the step, or code or key of what to start; absent for resume and stop
      * @throws IllegalArgumentException when the action is another word, or its target is missing
      */
     static TransferAction of(String action, @Nullable String target) {
         return switch (action) {
             case "resume" -> new Resume();
+            case "resume-at" -> new ResumeAt(named(target, "step"));
             case "stop" -> new Stop();
-            case "start-product" -> new StartProduct(named(target, "product"));
-            case "start-collection" -> new StartCollection(named(target, "collection"));
-            case "start-flow" -> new StartFlow(named(target, "flow"));
+            case "start-product" -> new StartProduct(named(target, "product to start"));
+            case "start-collection" -> new StartCollection(named(target, "collection to start"));
+            case "start-flow" -> new StartFlow(named(target, "flow to start"));
             default -> throw new IllegalArgumentException("Not a transfer action: " + action);
         };
     }
 
     private static String named(@Nullable String target, String what) {
         if (target == null || target.isBlank()) {
-            throw new IllegalArgumentException("Say which " + what + " to start");
+            throw new IllegalArgumentException("Say which " + what);
         }
         return target.strip();
     }
@@ -88,7 +106,7 @@ public sealed interface TransferAction {
     /** The word for {@link #of}. */
     String word();
 
-    /** What is started; absent for resume and stop. */
+    /** The step, or what is started; absent for resume and stop. */
     default @Nullable String target() {
         return null;
     }

@@ -28,11 +28,15 @@ class TransferToBot implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var conversation = conversations.lock(ConversationId.of(execution.getProcessBusinessKey()));
         var action = action(execution, conversation);
-        if (action instanceof TransferAction.Resume && conversation.place() == null) {
+        if (goesOn(action) && conversation.place() == null) {
             throw new NothingToResume(conversation.id());
         }
         conversations.hand(conversation.id(), Holder.BOT, "");
         events.publishEvent(new Transferred(conversation, action));
+    }
+
+    private static boolean goesOn(TransferAction action) {
+        return action instanceof TransferAction.Resume || action instanceof TransferAction.ResumeAt;
     }
 
     /** A task completed without a choice, as the REST interface of the engine allows, goes on where it can. */

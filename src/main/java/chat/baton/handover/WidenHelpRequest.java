@@ -3,49 +3,53 @@ package chat.baton.handover;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
-import org.camunda.bpm.engine.TaskService;
+import java.time.Clock;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Asks the merchants too when no agent has claimed the task for too long, and tells everybody again. */
+/**
+ * Asks all agents and the merchants too when nobody has claimed the task for too long, and tells everybody again. A team
+ * has the whole time, however late it was asked.
+ */
 @Component
 class WidenHelpRequest implements JavaDelegate {
 
-    private static final String WIDER_GROUP = "merchants";
-    private static final int URGENT = 80;
-
     private final Conversations conversations;
     private final Takeovers takeovers;
-    private final TaskService tasks;
+    private final HandoverSettings settings;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     WidenHelpRequest(
-            Conversations conversations, Takeovers takeovers, TaskService tasks, ApplicationEventPublisher events) {
+            Conversations conversations,
+            Takeovers takeovers,
+            HandoverSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.conversations = conversations;
         this.takeovers = takeovers;
-        this.tasks = tasks;
+        this.settings = settings;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var id = ConversationId.of(execution.getProcessBusinessKey());
-        if (conversations.lock(id).heldBy(Holder.QUEUE)) {
-            widen(takeovers.task(id).orElseThrow().getId());
+        var conversation = conversations.lock(id);
+        var help = conversation.help();
+        if (conversation.heldBy(Holder.QUEUE) && !(help != null && help.team() != null && offeredJustNow(execution))) {
+            takeovers.offerToAll(takeovers.task(id).orElseThrow());
+            conversations.want(id, null);
             events.publishEvent(new HelpOverdue(id));
         }
     }
 
-    private void widen(String task) {
-        var asked = tasks.getIdentityLinksForTask(task).stream()
-                .anyMatch(link ->
-                        IdentityLinkType.CANDIDATE.equals(link.getType()) && WIDER_GROUP.equals(link.getGroupId()));
-        if (!asked) {
-            tasks.addCandidateGroup(task, WIDER_GROUP);
-            tasks.setPriority(task, URGENT);
-        }
+    private boolean offeredJustNow(DelegateExecution execution) {
+        return execution.getVariable(Takeovers.OFFERED) instanceof Long at
+                && Instant.ofEpochMilli(at).plus(settings.unclaimedAfter()).isAfter(clock.instant());
     }
 }

@@ -42,6 +42,9 @@ class SignIn {
     /** Who may connect channels: their credentials send in the shop's name. */
     private static final String[] OF_THE_SHOP = {Role.MERCHANT.name(), Role.ADMIN.name()};
 
+    /** What every agent may read and only the shop's own people change. */
+    private static final String[] OF_THE_SHOP_TO_CHANGE = {"/api/v1/canned-replies/**", "/api/v1/office-hours"};
+
     /** Pages load nothing from elsewhere, except pictures that customers and shops show. */
     private static final String CONTENT_SECURITY =
             "default-src 'self'; img-src 'self' https: data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -106,6 +109,10 @@ class SignIn {
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.POST, "/api/v1/flows")
                         .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.PUT, OF_THE_SHOP_TO_CHANGE)
+                        .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.DELETE, OF_THE_SHOP_TO_CHANGE)
+                        .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -154,7 +161,8 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
-                    requests.requestMatchers("/channels/**").hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers("/channels/**", "/settings/**").hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);
                 })
                 .csrf(csrf::forPages)

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The lists of tasks that agents and merchants find in Tasklist, made where they are missing. */
+/** The lists of tasks that agents and merchants find in Tasklist. What is in them is brought up to date at each start. */
 @Component
 class TaskLists {
 
@@ -28,24 +28,34 @@ class TaskLists {
     }
 
     void create() {
-        create(1, "Help wanted", "Customers who wait for a person", ofAgents().taskUnassigned());
-        create(2, "My conversations", "Customers I am helping", mine());
-        create(3, "All", "Every conversation with a person", ofAgents().includeAssignedTasks());
+        put(
+                1,
+                "Help wanted",
+                "Customers who wait for a person",
+                offered().endOr().taskUnassigned());
+        put(2, "My conversations", "Customers I am helping", mine());
+        put(
+                3,
+                "All",
+                "Every conversation with a person",
+                offered().includeAssignedTasks().endOr());
     }
 
-    private TaskQuery ofAgents() {
-        return tasks.createTaskQuery().taskCandidateGroup(Role.AGENT.group());
+    /** To all agents, or to a team of whoever looks. */
+    private TaskQuery offered() {
+        return tasks.createTaskQuery()
+                .or()
+                .taskCandidateGroup(Role.AGENT.group())
+                .taskCandidateGroupInExpression("${currentUserGroups()}");
     }
 
     private TaskQuery mine() {
         return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
     }
 
-    private void create(int priority, String name, String description, TaskQuery query) {
-        if (filters.createFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
-        var filter = filters.newTaskFilter(name);
+    private void put(int priority, String name, String description, TaskQuery query) {
+        var known = filters.createFilterQuery().filterName(name).singleResult();
+        var filter = known == null ? filters.newTaskFilter(name) : known;
         filter.setQuery(query);
         filter.setProperties(
                 Map.of("description", description, "priority", priority, "refresh", true, "variables", SHOWN));

@@ -29,7 +29,6 @@ public final class PublicHttp implements Closeable {
     private static final int MOST_AT_ONCE = 50;
 
     private final Set<String> trusted;
-    private final Duration longest;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadline = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "public-http-deadline");
@@ -37,17 +36,13 @@ public final class PublicHttp implements Closeable {
         return thread;
     });
 
-    /**
-     * @param trusted hosts that may be asked without TLS and wherever they are
-     * @param longest how long an answer may take as a whole, however much of it has come
-     */
-    public PublicHttp(Set<String> trusted, Duration longest) {
-        this(trusted, longest, SystemDefaultDnsResolver.INSTANCE);
+    /** @param trusted hosts that may be asked without TLS and wherever they are */
+    public PublicHttp(Set<String> trusted) {
+        this(trusted, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    public PublicHttp(Set<String> trusted, Duration longest, DnsResolver names) {
+    public PublicHttp(Set<String> trusted, DnsResolver names) {
         this.trusted = trusted;
-        this.longest = longest;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new PublicAddresses(names, trusted))
@@ -78,15 +73,17 @@ public final class PublicHttp implements Closeable {
     /**
      * Ends the connection whatever happened: closing it politely would first read all that is still to come.
      *
+     * @param longest      how long it may take from the connection to the last byte
      * @throws NotPublic   when the address is not one that may be asked
      * @throws IOException when the server cannot be reached, or does not answer in time
      */
-    public <T> T ask(URI address, Function<URI, HttpUriRequestBase> request, Reader<T> reader) throws IOException {
+    public <T> T ask(URI address, Function<URI, HttpUriRequestBase> request, Duration longest, Reader<T> reader)
+            throws IOException {
         if (!mayBeAsked(address)) {
             throw new NotPublic();
         }
         var asked = request.apply(address);
-        var tooLate = deadline.schedule(asked::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
+        var tooLate = deadline.schedule(asked::cancel, longest.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return reader.read(client.executeOpen(null, asked, null));
         } finally {

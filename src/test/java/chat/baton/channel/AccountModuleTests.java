@@ -1,10 +1,19 @@
 package chat.baton.channel;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.baton.channel.messenger.Webhook;
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Inbound;
 import chat.baton.core.MerchantId;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +35,9 @@ class AccountModuleTests extends ChannelContext {
 
     @Autowired
     private AccountHealth health;
+
+    @Autowired
+    private AccountTable table;
 
     private final String name = "page-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -171,6 +183,54 @@ class AccountModuleTests extends ChannelContext {
         assertThat(waits()).isZero();
     }
 
+    @Test
+    void whatIsToldOfAnAccountThatIsOffInAnothersWebhookIsHandledWhenItIsOnAgain() {
+        connections.connect(LAMPS, "messenger", name, page());
+        connections.connect(LAMPS, "messenger", name + "-2", page(name + "-2"));
+        connections.enable("messenger", name + "-2", false);
+        var here = new CustomerRef(LAMPS, "messenger", name, "PSID-" + UUID.randomUUID());
+        var there = new CustomerRef(LAMPS, "messenger", name + "-2", "PSID-" + UUID.randomUUID());
+
+        assertThat(post(entries(entry(page(name + "-2"), there, "hello")))).isEqualTo(200);
+        assertThat(post(entries(entry(page(), here, "hi"), entry(page(name + "-2"), there, "are you there?"))))
+                .isEqualTo(200);
+        await(() -> !said(here).isEmpty() && held() == 2);
+        assertThat(conversations.find(there)).isEmpty();
+
+        connections.enable("messenger", name + "-2", true);
+        await(() -> bot.heardFrom(there).size() == 2);
+        assertThat(bot.heardFrom(there)).containsExactly("hello", "are you there?");
+    }
+
+    @Test
+    void whatIsToldOfAnAccountThisNodeHasNotSeenYetIsHandled() {
+        connections.connect(LAMPS, "messenger", name, page());
+        var anna = new CustomerRef(LAMPS, "messenger", name + "-2", "PSID-" + UUID.randomUUID());
+        table.save(new Account(LAMPS, "messenger", name + "-2", true, page(name + "-2")), key -> true);
+
+        assertThat(post(entries(entry(page(name + "-2"), anna, "hello")))).isEqualTo(200);
+
+        await(() -> said(anna).contains("customer: hello"));
+    }
+
+    private static String entries(String... entries) {
+        return "{\"object\":\"page\",\"entry\":[" + String.join(",", entries) + "]}";
+    }
+
+    private static String entry(Map<String, String> page, CustomerRef from, String text) {
+        return "{\"id\":\"" + page.get("pageId") + "\",\"messaging\":[{\"sender\":{\"id\":\"" + from.externalId()
+                + "\"},\"recipient\":{\"id\":\"" + page.get("pageId") + "\"},\"timestamp\":"
+                + System.currentTimeMillis() + ",\"message\":{\"mid\":\"m_" + UUID.randomUUID() + "\",\"text\":\""
+                + text + "\"}}]}";
+    }
+
+    private long held() {
+        return jdbc.sql("select count(*) from inbound_event where account = ? and status = 'held'")
+                .param(name + "-2")
+                .query(Long.class)
+                .single();
+    }
+
     private int post(String body) {
         var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var signature = "sha256=" + java.util.HexFormat.of().formatHex(Hmac.sha256("the-secret", bytes));
@@ -188,14 +248,16 @@ class AccountModuleTests extends ChannelContext {
     void itsStatusTellsWhenItWasHeardAndSinceWhenItFails() {
         connections.connect(LAMPS, "messenger", name, page());
         var account = accounts.get("messenger", name);
-        assertThat(accounts.status(account)).isEqualTo(new AccountStatus(null, null, null, null));
+        assertThat(accounts.status(account)).isEqualTo(new AccountStatus(null, null, null, null, false));
 
         post(Webhook.envelope().replace("PAGE1", page().get("pageId")));
-        health.failing(account, "token or permission: 190");
+        health.paused(account, Answers.repair("131031"));
         var failing = accounts.status(account);
         assertThat(failing.lastWebhook()).isNotNull();
-        assertThat(failing.failure()).isEqualTo("token or permission: 190");
-        health.failing(account, "still");
+        assertThat(failing.failure()).isEqualTo("no permission: 131031");
+        assertThat(failing.tokenExpired()).isFalse();
+        health.paused(account, Answers.tokenExpired("190"));
+        assertThat(accounts.status(account).tokenExpired()).isTrue();
         assertThat(accounts.status(account).failingSince()).isEqualTo(failing.failingSince());
 
         health.took(account);
@@ -203,18 +265,28 @@ class AccountModuleTests extends ChannelContext {
         assertThat(well.lastDelivery()).isNotNull();
         assertThat(well.failingSince()).isNull();
         assertThat(well.failure()).isNull();
+        assertThat(well.tokenExpired()).isFalse();
     }
 
     @Test
     void savingItAgainTriesWhatWaitsAtOnce() {
         connections.connect(LAMPS, "messenger", name, page());
-        health.failing(accounts.get("messenger", name), "token");
-        jdbc.sql("insert into account_pause values ('messenger', ?, 'lamps', now() + interval '1 hour', 'token')")
-                .param(name)
-                .update();
+        var anna = new CustomerRef(LAMPS, "messenger", name, "PSID-" + UUID.randomUUID());
+        conversations.record(new Inbound(anna, null, Instant.now(), Content.text("hi")));
+        SEND_API.stubFor(WireMock.post(urlPathMatching("/v25.0/.*/messages"))
+                .willReturn(aResponse().withStatus(401).withBody("{\"error\":{\"code\":190}}")));
+        var conversation = conversationOf(anna).id();
+        conversations.reply(conversation, Author.BOT, Content.text("hello"), null);
+        await(() -> waits() == 1 && deliveries.of(conversation).get(2).status().equals("queued"));
+        assertThat(accounts.status(accounts.get("messenger", name)).tokenExpired())
+                .isTrue();
+        SEND_API.resetAll();
+        SEND_API.stubFor(
+                WireMock.post(urlPathMatching("/v25.0/.*/messages")).willReturn(okJson("{\"message_id\":\"m\"}")));
 
         connections.connect(LAMPS, "messenger", name, Map.of("pageToken", "renewed"));
 
+        await(() -> deliveries.of(conversation).get(2).status().equals("sent"));
         assertThat(waits()).isZero();
         assertThat(accounts.status(accounts.get("messenger", name)).failingSince())
                 .isNull();

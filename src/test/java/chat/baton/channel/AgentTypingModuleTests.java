@@ -69,7 +69,7 @@ class AgentTypingModuleTests extends ChannelContext {
                 .update();
         typing.typing(conversationOf(anna), BEN);
         var stopped = talksToBen();
-        reachability.stopped(stopped, "has blocked the page");
+        reachability.stopped(stopped, "has blocked the page", Instant.now());
         typing.typing(conversationOf(stopped), BEN);
 
         carlSees();

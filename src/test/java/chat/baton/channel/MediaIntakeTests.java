@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,9 @@ class MediaIntakeTests {
                 .bindOrCreate("baton.media", MediaSettings.class);
     }
 
+    private final AtomicLong nanos = new AtomicLong();
     private final MediaIntake intake =
-            new MediaIntake(settings(Map.of("baton.media.largest", "1KB", "baton.media.time-limit", "1s")));
+            new MediaIntake(settings(Map.of("baton.media.largest", "1KB", "baton.media.time-limit", "1s")), nanos::get);
 
     private MediaFile take(byte[] bytes, @Nullable String name) throws IOException {
         return intake.take(new ByteArrayInputStream(bytes), name);
@@ -91,8 +94,10 @@ class MediaIntakeTests {
 
     @Test
     void readsNoMoreThanItMayOfWhatNeverEnds() {
-        assertThatThrownBy(() -> intake.take(new Endless(0), null)).isInstanceOf(UnfitFile.class);
-        assertThatThrownBy(() -> intake.take(new Endless(400), null)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> intake.take(new Endless(Duration.ZERO), null)).isInstanceOf(UnfitFile.class);
+        assertThatThrownBy(() -> intake.take(new Endless(Duration.ofMillis(400)), null))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("did not come within");
     }
 
     @Test
@@ -111,13 +116,13 @@ class MediaIntakeTests {
         }
     }
 
-    /** One byte at a time, each after a while. */
-    private static class Endless extends InputStream {
+    /** One byte at a time, each after a while by the clock the intake looks at. */
+    private class Endless extends InputStream {
 
-        private final long millis;
+        private final Duration pause;
 
-        Endless(long millis) {
-            this.millis = millis;
+        Endless(Duration pause) {
+            this.pause = pause;
         }
 
         @Override
@@ -126,12 +131,8 @@ class MediaIntakeTests {
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+        public int read(byte[] buffer, int offset, int length) {
+            nanos.addAndGet(pause.toNanos());
             return 1;
         }
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.util.AopTestUtils;
 
 /** Pictures and files, from the provider into the store and from there out again. */
@@ -59,7 +60,11 @@ class MediaModuleTests extends ChannelContext {
     @Autowired
     private CamelContext camel;
 
+    @Autowired
+    private MediaAnswers answers;
+
     private final CustomerRef anna = stranger();
+    private int sent;
 
     @BeforeEach
     void theBotIsSilent() {
@@ -77,6 +82,79 @@ class MediaModuleTests extends ChannelContext {
         assertThat(file.type()).isEqualTo("image/png");
         assertThat(file.size()).isEqualTo(Samples.png().length);
         assertThat(media.open(file).getContentAsByteArray()).isEqualTo(Samples.png());
+    }
+
+    @Test
+    void whatItsCustomerTookBackIsGone() {
+        SEND_API.stubFor(get("/lamp").willReturn(ok().withBody(Samples.png())));
+        SEND_API.stubFor(get("/never").willReturn(serverError()));
+        inbox.keep(List.of(says("\"attachments\":[" + image("/lamp") + "," + image("/lamp") + "]")));
+        await(() -> pictures().size() == 2);
+        var stored = pictures();
+        stored.forEach(this::settled);
+
+        conversations.deleted(anna, "m_1", Instant.now());
+
+        for (var id : stored) {
+            var file = media.find(id).orElseThrow();
+            assertThat(answers.of(file).getStatusCode()).isEqualTo(HttpStatus.GONE);
+            await(() -> !media.open(file).exists()
+                    && media.find(id).orElseThrow().status().equals("failed"));
+            assertThat(media.find(id).orElseThrow().error()).isEqualTo("was taken back by the customer");
+        }
+    }
+
+    @Test
+    void whatItsCustomerTookBackIsNotFetched() {
+        SEND_API.stubFor(get("/later").willReturn(serverError()));
+        var id = sends("/later");
+        await(() -> media.find(id).orElseThrow().error() != null);
+        var asked = SEND_API.findAll(getRequestedFor(urlEqualTo("/later"))).size();
+        jdbc.sql("update media set next_attempt_at = 'infinity' where id = ?")
+                .param(id)
+                .update();
+
+        conversations.deleted(anna, "m_1", Instant.now());
+
+        await(() -> media.find(id).orElseThrow().status().equals("failed"));
+        SEND_API.verify(asked, getRequestedFor(urlEqualTo("/later")));
+        assertThat(media.open(media.find(id).orElseThrow()).exists()).isFalse();
+    }
+
+    @Test
+    void whatItsCustomerTookBackWhileItCameIsNotKept() {
+        SEND_API.stubFor(get("/lamp").willReturn(ok().withBody(Samples.png())));
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into media (id, merchant_id, channel, account, customer, kind, reference, status, attempts,
+                                           next_attempt_at)
+                        values (?, 'lamps', 'messenger', 'lamps', ?, 'image', ?, 'wanted', 0, 'infinity')
+                        """)
+                .params(id, anna.externalId(), SEND_API.baseUrl() + "/lamp")
+                .update();
+        var begun =
+                new MediaTable.Wanted(id, LAMPS, "messenger", "lamps", SEND_API.baseUrl() + "/lamp", null, 0, false);
+        table.takenBack(LAMPS, List.of(id));
+        await(() -> media.find(id).orElseThrow().status().equals("failed"));
+
+        fetching.fetch(begun);
+
+        assertThat(media.open(media.find(id).orElseThrow()).exists()).isFalse();
+        assertThat(media.find(id).orElseThrow().isStored()).isFalse();
+    }
+
+    private List<UUID> pictures() {
+        return conversations.find(anna).stream()
+                .flatMap(known -> conversations.messages(known.id(), 0).stream())
+                .map(Message::content)
+                .filter(Content.Image.class::isInstance)
+                .map(content -> UUID.fromString(((Content.Image) content).url().substring("/media/".length())))
+                .toList();
+    }
+
+    private static String image(String path) {
+        return "{\"type\":\"image\",\"payload\":{\"url\":\"" + SEND_API.baseUrl() + path + "\"}}";
     }
 
     @Test
@@ -314,12 +392,7 @@ class MediaModuleTests extends ChannelContext {
     private UUID sendsFrom(String url) {
         tells(url);
         await(() -> conversations.find(anna).isPresent());
-        return conversations.messages(conversationOf(anna).id(), 0).stream()
-                .map(Message::content)
-                .filter(Content.Image.class::isInstance)
-                .map(content -> UUID.fromString(((Content.Image) content).url().substring("/media/".length())))
-                .findFirst()
-                .orElseThrow();
+        return pictures().get(0);
     }
 
     private void tells(String url) {
@@ -327,12 +400,12 @@ class MediaModuleTests extends ChannelContext {
     }
 
     private Arrival says(String rest) {
-        var mid = "m_" + UUID.randomUUID();
+        var mid = "m_" + ++sent;
         return new Arrival(
                 LAMPS,
                 "messenger",
                 "lamps",
-                mid,
+                anna.externalId() + mid,
                 "messaging",
                 anna.externalId(),
                 Instant.now(),

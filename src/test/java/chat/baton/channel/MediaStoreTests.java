@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.DefaultResourceLoader;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,7 +43,9 @@ class MediaStoreTests {
     void keepsFilesInAFolder() throws IOException {
         var location = folder.resolve("media").toUri().toString();
         var store = new MediaStore(
-                new DefaultResourceLoader(), MediaIntakeTests.settings(Map.of("baton.media.store", location + "/")));
+                new DefaultResourceLoader(),
+                MediaIntakeTests.settings(Map.of("baton.media.store", location + "/")),
+                new DefaultListableBeanFactory().getBeanProvider(S3Client.class));
 
         store.put(LAMPS, ID, file("first"));
         store.put(LAMPS, ID, file("second"));
@@ -51,6 +55,10 @@ class MediaStoreTests {
         try (var kept = Files.list(folder.resolve("media/lamps"))) {
             assertThat(kept).containsExactly(folder.resolve("media/lamps/" + ID));
         }
+
+        store.remove(LAMPS, ID);
+        store.remove(LAMPS, ID);
+        assertThat(folder.resolve("media/lamps")).isEmptyDirectory();
     }
 
     @Test
@@ -78,6 +86,8 @@ class MediaStoreTests {
                         assertThat(store.get(LAMPS, ID).contentLength()).isEqualTo(5);
                         assertThat(store.get(LAMPS, ID).getContentAsString(StandardCharsets.UTF_8))
                                 .isEqualTo("hello");
+                        store.remove(LAMPS, ID);
+                        s3.verify(deleteRequestedFor(urlEqualTo(path)));
                     });
         } finally {
             s3.stop();

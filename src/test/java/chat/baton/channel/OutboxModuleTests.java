@@ -23,9 +23,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,6 +56,9 @@ class OutboxModuleTests extends ChannelContext {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private AccountMemory accountMemory;
 
     @Test
     void sendsAConversationsMessagesInOrder() {
@@ -302,7 +307,7 @@ class OutboxModuleTests extends ChannelContext {
         await(() -> statuses(books).contains("sent"));
         await(() -> statuses(anna).equals(List.of("queued", "queued")));
         assertThat(deliveries.of(anna.id()).get(2).error())
-                .contains("token or permission")
+                .contains("token expired")
                 .contains("190");
 
         SEND_API.resetMappings();
@@ -345,6 +350,101 @@ class OutboxModuleTests extends ChannelContext {
         wrote(stranger);
         botSays(anna, "welcome back");
         await(() -> statuses(anna).contains("sent"));
+    }
+
+    @Test
+    void isNotLiftedByAMessageFromBeforeTheStop() {
+        var stranger = stranger();
+        wrote(stranger);
+        var stopped = Instant.now().minusSeconds(60);
+        conversations.record(new Inbound(stranger, null, stopped.minusSeconds(60), Content.text("late")));
+        jdbc.sql("update conversation set last_customer_at = ?  where recipient = ?")
+                .params(stopped.minusSeconds(60).atOffset(ZoneOffset.UTC), stranger.externalId())
+                .update();
+        reachability.stopped(stranger, "blocked", stopped);
+        reachability.stopped(stranger, "blocked before", stopped.minusSeconds(3600));
+        assertThat(stoppedWhy(stranger)).contains("blocked");
+
+        conversations.record(new Inbound(stranger, null, stopped.minusSeconds(30), Content.text("late too")));
+        assertThat(stoppedWhy(stranger)).contains("blocked");
+
+        conversations.record(new Inbound(stranger, null, stopped.plusSeconds(30), Content.text("hello again")));
+        assertThat(stoppedWhy(stranger)).isEmpty();
+    }
+
+    @Test
+    void keepsTheMessagesOfAnAccountThatCannotBeRead() {
+        var anna = wrote(stranger());
+        var readable = jdbc.sql(
+                        "select credentials from channel_account where name = 'lamps' and channel = 'messenger'")
+                .query(String.class)
+                .single();
+        credentials("unknown:" + readable);
+        try {
+            botSays(anna, "hello");
+            await(() -> deliveries.of(anna.id()).get(2).error() != null);
+            assertThat(deliveries.of(anna.id()).get(2).error()).contains("cannot be read");
+            assertThat(statuses(anna)).containsExactly("queued");
+            assertThat(requestsTo(anna)).isEmpty();
+        } finally {
+            credentials(readable);
+        }
+        jdbc.sql("update delivery set next_attempt_at = now() where conversation_id = ?")
+                .param(anna.id().value())
+                .update();
+        await(() -> statuses(anna).equals(List.of("sent")));
+    }
+
+    private void credentials(String sealed) {
+        jdbc.sql("update channel_account set credentials = ? where name = 'lamps' and channel = 'messenger'")
+                .param(sealed)
+                .update();
+        accountMemory.forget();
+    }
+
+    @Test
+    void notesAnIdOnceThoughAReceiptWasQuickerThanTheAnswer() {
+        var anna = wrote(stranger());
+        botSays(anna, "hello");
+        await(() -> statuses(anna).equals(List.of("sent")));
+        var id = jdbc.sql("update delivery set status = 'sending', attempts = 1 where conversation_id = ? returning id")
+                .param(anna.id().value())
+                .query(UUID.class)
+                .single();
+        var known = jdbc.sql("select provider_ids[1] from delivery where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+
+        outbox.partSent(outgoing(id, anna), 1, known, Duration.ofSeconds(1));
+        outbox.partSent(outgoing(id, anna), 1, "another", Duration.ofSeconds(1));
+        outbox.sent(outgoing(id, anna), 2, "another", Instant.now());
+
+        assertThat(jdbc.sql("select provider_ids::text from delivery where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{" + known + ",another}");
+        assertThat(statuses(anna)).containsExactly("sent");
+    }
+
+    private static Outgoing outgoing(UUID id, Conversation conversation) {
+        var to = conversation.customer().ref();
+        return new Outgoing(
+                id,
+                conversation.id(),
+                2,
+                true,
+                to.channel(),
+                to.account(),
+                to.externalId(),
+                "{}",
+                1,
+                0,
+                Instant.now(),
+                null,
+                Map.of(),
+                null);
     }
 
     @Test

@@ -37,6 +37,7 @@ class PublicWebTests {
 
     private final MediaIntake intake =
             new MediaIntake(MediaIntakeTests.settings(Map.of("baton.media.largest", "64KB")));
+    private Duration limit = Duration.ofSeconds(30);
     private final InMemoryDnsResolver names = new InMemoryDnsResolver();
     private final PublicWeb web = new PublicWeb(Set.of("trusted.example"), names);
 
@@ -58,7 +59,7 @@ class PublicWebTests {
     }
 
     private byte[] bytesOf(String address) throws IOException {
-        try (var file = web.get(address, bytes -> intake.take(bytes, null))) {
+        try (var file = web.get(address, limit, bytes -> intake.take(bytes, null))) {
             return Files.readAllBytes(file.path());
         }
     }
@@ -150,6 +151,21 @@ class PublicWebTests {
         SERVER.stubFor(get("/broken").willReturn(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)));
 
         assertThatThrownBy(() -> bytesOf(trusted("/broken"))).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/silent", "/slow", "/from-here-to-there"})
+    void takesNoLongerInAllThanItMay(String path) {
+        SERVER.stubFor(get("/silent").willReturn(ok().withFixedDelay(60_000)));
+        SERVER.stubFor(get("/slow").willReturn(ok().withBody(Samples.png()).withChunkedDribbleDelay(60, 60_000)));
+        SERVER.stubFor(get("/from-here-to-there")
+                .willReturn(temporaryRedirect("/from-there-to-here").withFixedDelay(250)));
+        SERVER.stubFor(get("/from-there-to-here")
+                .willReturn(temporaryRedirect("/lamp.png").withFixedDelay(250)));
+        limit = Duration.ofMillis(400);
+
+        assertTimeout(Duration.ofSeconds(5), () -> assertThatThrownBy(() -> bytesOf(trusted(path)))
+                .isInstanceOf(IOException.class));
     }
 
     @Test

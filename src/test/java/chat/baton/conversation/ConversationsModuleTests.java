@@ -3,9 +3,12 @@ package chat.baton.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.Ids;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +43,19 @@ class ConversationsModuleTests extends ConversationContext {
         assertThat(heard.insideTransactions(MessageReceived.class, conversation.id()))
                 .extracting(MessageReceived::conversation, MessageReceived::number, MessageReceived::content)
                 .containsExactly(tuple(conversation, 1, Content.text("hello")));
+    }
+
+    @Test
+    void takesTheProvidersClockForWhenACustomerWroteButNoLaterThanItHeard() {
+        var now = Instant.now();
+        conversations.record(new Inbound(anna, null, now.minusSeconds(3600), Content.text("came late")));
+        assertThat(of(anna).lastCustomerAt()).isCloseTo(now.minusSeconds(3600), within(1, ChronoUnit.MILLIS));
+
+        conversations.record(new Inbound(anna, null, now.minusSeconds(7200), Content.text("came later still")));
+        assertThat(of(anna).lastCustomerAt()).isCloseTo(now.minusSeconds(3600), within(1, ChronoUnit.MILLIS));
+
+        conversations.record(new Inbound(anna, null, now.plusSeconds(3600), Content.text("a clock that is wrong")));
+        assertThat(of(anna).lastCustomerAt()).isBetween(now.minusSeconds(1), now.plusSeconds(60));
     }
 
     @Test
@@ -235,12 +251,12 @@ class ConversationsModuleTests extends ConversationContext {
         assertThat(second.unansweredSince())
                 .isEqualTo(first.lastAt())
                 .isEqualTo(messages(first.id()).get(0).at());
-        assertThat(second.lastCustomerAt()).isEqualTo(second.lastAt()).isAfterOrEqualTo(first.lastAt());
+        assertThat(second.lastCustomerAt()).isBeforeOrEqualTo(second.lastAt()).isAfterOrEqualTo(first.lastCustomerAt());
 
         says(first.id(), Author.BOT, "answer");
         assertThat(now(first.id()).unread()).isEqualTo(2);
         assertThat(now(first.id()).unansweredSince()).isNull();
-        assertThat(now(first.id()).lastCustomerAt()).isEqualTo(second.lastAt());
+        assertThat(now(first.id()).lastCustomerAt()).isEqualTo(second.lastCustomerAt());
 
         conversations.hand(first.id(), HELD_BY_BEN, "");
         assertThat(now(first.id()).unread()).isZero();

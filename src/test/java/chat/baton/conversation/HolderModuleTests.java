@@ -57,7 +57,7 @@ class HolderModuleTests extends ConversationContext {
         assertThat(now(id).help()).isNull();
 
         conversations.hand(id, Holder.QUEUE, "asked for a person");
-        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person"));
+        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person", null));
 
         for (var holder : List.of(HELD_BY_BEN, Holder.BOT)) {
             conversations.hand(id, holder, "no help wanted");

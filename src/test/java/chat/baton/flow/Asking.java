@@ -8,7 +8,7 @@ import static org.mockito.Mockito.spy;
 
 import chat.baton.conversation.Content;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** A question as a flow's author set it up. */
 final class Asking {
@@ -25,7 +25,7 @@ final class Asking {
     }
 
     static Asking of(Map<String, String> settings, String region) {
-        var flow = spy(new FlowContext(mock(DelegateExecution.class)));
+        var flow = spy(new FlowContext(mock(ExecutionEntity.class)));
         doAnswer(call -> settings.get(call.<String>getArgument(0))).when(flow).setting(anyString());
         return new Asking(Question.of(flow, region));
     }

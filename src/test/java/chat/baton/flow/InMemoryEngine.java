@@ -7,7 +7,10 @@ import chat.baton.catalogue.Catalogue;
 import chat.baton.checkout.Carts;
 import chat.baton.checkout.Orders;
 import chat.baton.conversation.Conversations;
+import chat.baton.team.Offices;
+import chat.baton.team.Presence;
 import chat.baton.team.Team;
+import chat.baton.team.Teams;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +149,27 @@ class InMemoryEngine {
     }
 
     @Bean
+    Staff staff() {
+        return new Staff();
+    }
+
+    @Bean
     Team team() {
         return mock(Team.class);
+    }
+
+    @Bean
+    Teams teams(Staff staff) {
+        return mock(Teams.class, delegatesTo(staff));
+    }
+
+    @Bean
+    Presence presence(Staff staff) {
+        return mock(Presence.class, delegatesTo(staff));
+    }
+
+    @Bean
+    Offices offices(Staff staff) {
+        return mock(Offices.class, delegatesTo(staff));
     }
 }

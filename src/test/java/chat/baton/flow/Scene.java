@@ -51,6 +51,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     private final PassedPaths paths = BEANS.getBean(PassedPaths.class);
     private final Transcript transcript = BEANS.getBean(Transcript.class);
     private final Shop shop = BEANS.getBean(Shop.class);
+    private final Staff staff = BEANS.getBean(Staff.class);
     private final TransactionTemplate transaction = BEANS.getBean(TransactionTemplate.class);
     private final RuntimeService runtime = BEANS.getBean(RuntimeService.class);
     private final HistoryService history = BEANS.getBean(HistoryService.class);
@@ -105,6 +106,10 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     Shop shop() {
         return shop;
+    }
+
+    public Staff staff() {
+        return staff;
     }
 
     public StoppedClock clock() {
@@ -172,6 +177,14 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         management.executeJob(job(node).getId());
     }
 
+    /** @param file one that does not come with Baton, on the class path */
+    void deploys(String file) {
+        BEANS.getBean(RepositoryService.class)
+                .createDeployment()
+                .addClasspathResource(file)
+                .deploy();
+    }
+
     /**
      * @param file   one that does not come with Baton, on the class path
      * @param server what stands in for the server it calls
@@ -194,6 +207,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         ProcessEngineTests.init(BEANS.getBean(ProcessEngine.class));
         transcript.begin();
         shop.open();
+        staff.comeToWork();
     }
 
     @Override

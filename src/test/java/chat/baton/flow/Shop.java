@@ -45,6 +45,8 @@ public final class Shop {
     private final List<String> sold = new ArrayList<>();
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
+    private final List<Map<String, Line>> versions = new ArrayList<>();
+
     private @Nullable CartId cart;
     private @Nullable Order order;
     private String origin = "";
@@ -60,6 +62,7 @@ public final class Shop {
         sold.clear();
         sold.addAll(List.of("LINEN", "MUG"));
         lines.clear();
+        versions.clear();
         cart = null;
         order = null;
     }
@@ -141,7 +144,7 @@ public final class Shop {
     }
 
     public Cart cart(CartId id) {
-        return new Cart(id, Transcript.MERCHANT, origin, EURO, List.copyOf(lines.values()));
+        return new Cart(id, Transcript.MERCHANT, origin, EURO, List.copyOf(lines.values()), versions.size());
     }
 
     public Cart add(CartId id, String sku, int quantity) {
@@ -157,11 +160,20 @@ public final class Shop {
         if (quantity > stock.get(sku)) {
             throw OutOfStock.of(product, sku, quantity);
         }
+        versions.add(new LinkedHashMap<>(lines));
         lines.remove(sku);
         if (quantity > 0) {
             var title = product.variant(sku).orElseThrow().title();
             lines.put(sku, new Line(sku, product.title(), title, quantity, euros(10)));
         }
+        return cart(id);
+    }
+
+    public Cart restore(CartId id, int version) {
+        var before = versions.get(version);
+        versions.add(new LinkedHashMap<>(lines));
+        lines.clear();
+        lines.putAll(before);
         return cart(id);
     }
 

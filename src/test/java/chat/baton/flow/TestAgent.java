@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
 import chat.baton.handover.Handover;
 import chat.baton.handover.TransferAction;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class TestAgent {
 
     public void takesOver() {
         does(() -> handover.takeOver(transcript.conversation().id(), id));
+    }
+
+    public void asks(TeamId team) {
+        does(() -> handover.assign(transcript.conversation().id(), id, team));
     }
 
     public void transfers(TransferAction action) {

@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.Along;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
@@ -16,7 +17,9 @@ import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
+import chat.baton.core.TeamId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class Transcript {
     private Conversation conversation;
     private @Nullable Step step;
     private List<Line> lines = new ArrayList<>();
+    private List<String> way = new ArrayList<>();
+    private @Nullable Instant awayAt;
     private boolean remembered;
     private int mark;
 
@@ -58,13 +63,15 @@ public final class Transcript {
         var anna = new Conversation.Customer(new CustomerId(Ids.next()), ref, "Anna", null);
         var id = new ConversationId(Ids.next());
         return new Conversation(
-                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null);
+                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null, null);
     }
 
     void begin() {
         conversation = fresh();
         step = null;
         lines = new ArrayList<>();
+        way = new ArrayList<>();
+        awayAt = null;
         mark = 0;
     }
 
@@ -109,11 +116,27 @@ public final class Transcript {
 
     private int say(Author author, Content content, @Nullable Step said) {
         write(author, content, said);
-        if (said != null && !said.beside()) {
-            step = said;
+        if (said != null) {
+            way.addAll(said.along().way());
+            step = said.beside() ? step : said;
         }
         change(holder(), conversation.help(), null, conversation.misunderstood(), conversation.place());
         return lines.size();
+    }
+
+    public void remember(ConversationId id, Along along) {
+        rememberForRollback();
+        way.addAll(along.way());
+    }
+
+    public List<String> way(ConversationId id) {
+        return way;
+    }
+
+    public void step(ConversationId id, Step said) {
+        rememberForRollback();
+        step = said;
+        place(conversation.place());
     }
 
     public void note(ConversationId id, String text) {
@@ -138,11 +161,29 @@ public final class Transcript {
     public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
-            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason) : null;
+            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason, null) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
             events.publishEvent(
                     new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
         }
+    }
+
+    public void want(ConversationId id, @Nullable TeamId team) {
+        var help = lock(id).help();
+        if (help != null) {
+            change(
+                    holder(),
+                    new HelpRequest(help.at(), help.reason(), team),
+                    conversation.unansweredSince(),
+                    conversation.misunderstood(),
+                    conversation.place());
+        }
+    }
+
+    public boolean toldAway(ConversationId id, Duration within) {
+        var told = awayAt != null && awayAt.plus(within).isAfter(clock.instant());
+        awayAt = told ? awayAt : clock.instant();
+        return !told;
     }
 
     public void enter(ConversationId id, Place place) {
@@ -152,6 +193,7 @@ public final class Transcript {
     public void leaveFlow(ConversationId id) {
         rememberForRollback();
         step = null;
+        way = new ArrayList<>();
         place(null);
     }
 
@@ -216,7 +258,8 @@ public final class Transcript {
                 was.unread(),
                 misunderstood,
                 at,
-                paused);
+                paused,
+                was.resolution());
     }
 
     private void rememberForRollback() {
@@ -227,6 +270,7 @@ public final class Transcript {
         var was = conversation;
         var stood = step;
         var said = new ArrayList<>(lines);
+        var went = new ArrayList<>(way);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -235,6 +279,7 @@ public final class Transcript {
                     conversation = was;
                     step = stood;
                     lines = said;
+                    way = went;
                 }
             }
         });

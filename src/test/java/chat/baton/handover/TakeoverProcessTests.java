@@ -8,11 +8,14 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskServ
 import chat.baton.conversation.Holder;
 import chat.baton.core.AgentId;
 import chat.baton.flow.Scene;
+import chat.baton.flow.Staff;
 import chat.baton.flow.TestAgent;
 import chat.baton.flow.TestBot;
 import chat.baton.flow.TestCustomer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +120,93 @@ class TakeoverProcessTests {
         assertThat(SCENE.instance()).hasPassed("EndEvent_SilenceLookedAfter").isWaitingAt("Task_HelpTheCustomer");
         assertThat(ben.task()).isNotAssigned();
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    @Test
+    void goesBackIntoTheQueueSoonerWhenTheAgentIsAway() {
+        ben.takesOver();
+        customer.says("Hello?");
+        SCENE.staff().leaves(ben.id());
+        SCENE.clock().lets(Duration.ofMinutes(6));
+        SCENE.runs(SILENT);
+        assertThat(ben.task()).isNotAssigned();
+        bot.saidNothing();
+    }
+
+    @Test
+    void tellsWhoIsLeftWaitingWhenPeopleHaveGoneHome() {
+        ben.takesOver();
+        customer.says("Hello?");
+        SCENE.staff().goesHome(false);
+        SCENE.clock().lets(Duration.ofMinutes(16));
+        SCENE.runs(SILENT);
+        bot.said("We are back Monday");
+    }
+
+    @Test
+    void asksATeamInsteadAndEverybodyOnceItHadItsTime() {
+        customer.says("help");
+        SCENE.clock().lets(Duration.ofMinutes(4));
+        ben.asks(Staff.RETURNS.id());
+        assertThat(ben.task()).hasCandidateGroup("team-returns").isNotAssigned();
+        assertThat(candidateGroups()).containsOnly("team-returns");
+        assertThat(SCENE.conversation().help().team()).isEqualTo(Staff.RETURNS.id());
+        assertThat(SCENE.told()).last().asString().contains("Returns");
+
+        SCENE.clock().lets(Duration.ofMinutes(1));
+        SCENE.runs(UNCLAIMED);
+        assertThat(candidateGroups()).containsOnly("team-returns");
+        SCENE.clock().lets(Duration.ofMinutes(5));
+        SCENE.runs(UNCLAIMED);
+        assertThat(candidateGroups()).containsOnly("team-returns", "agents", "merchants");
+        assertThat(SCENE.conversation().help().team()).isNull();
+    }
+
+    @Test
+    void leavesAnAgentWhoPassesItToATeam() {
+        ben.takesOver();
+        ben.asks(Staff.RETURNS.id());
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+        assertThat(ben.task()).isNotAssigned();
+        assertThat(candidateGroups()).containsOnly("team-returns");
+        cleo.takesOver();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(cleo.id()));
+    }
+
+    @Test
+    void waitsForPeopleOutOfHoursAndSaysWhenTheyAreBack() {
+        SCENE.staff().goesHome(false);
+        customer.says("help");
+        bot.said("We are back Monday");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+        customer.says("My lamp is broken.");
+        bot.saidNothing();
+        customer.says("Is there no agent?");
+        bot.said("Our people are back Monday");
+        SCENE.clock().lets(Duration.ofHours(12));
+        customer.says("Hello?");
+        bot.said("We are back Monday");
+    }
+
+    @Test
+    void staysWithTheBotOutOfHoursWhereTheMerchantWantsIt() {
+        SCENE.staff().goesHome(true);
+        customer.says("help");
+        bot.said("We are back Monday");
+        customer.says("help");
+        bot.said("Our people are back Monday");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.BOT);
+        inAFlow();
+        bot.said("How tall are you");
+        ben.takesOver();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
+    }
+
+    private List<String> candidateGroups() {
+        return taskService().getIdentityLinksForTask(ben.task().getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,77 +260,83 @@ class FlowScenarioTests {
     void theEnginesInterfaceShowsNothingOfOthers() {
         deploys(admin, "vases.bpmn", flow("vases", "Vases"));
         world.conversationOf(world.customer().writes("LAMP").reads("Which one"));
-        var deployment = admin.get("/engine-rest/deployment?tenantIdIn=demo")
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
-        var definition = admin.get("/engine-rest/process-definition?tenantIdIn=demo")
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
-        var instance = admin.get("/engine-rest/process-instance?tenantIdIn=demo")
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
+        var deployment = "deployment/" + demos("deployment").path("id").asText();
+        var definition =
+                "process-definition/" + demos("process-definition").path("id").asText();
+        var instance =
+                "process-instance/" + demos("process-instance").path("id").asText();
 
-        for (var list : List.of(
-                "deployment?tenantIdIn=demo",
-                "process-definition?tenantIdIn=demo",
-                "process-instance",
-                "process-instance?tenantIdIn=demo")) {
-            assertThat(flora.get("/engine-rest/" + list).body()).as(list).isEmpty();
-        }
-        for (var one : List.of(
-                "deployment/" + deployment,
-                "deployment/" + deployment + "/resources",
-                "process-definition/" + definition,
-                "process-definition/" + definition + "/xml",
-                "process-definition/key/vases/tenant-id/demo",
-                "process-definition/key/vases/tenant-id/demo/xml",
-                "process-instance/" + instance,
-                "process-instance/" + instance + "/activity-instances")) {
-            assertThat(flora.get("/engine-rest/" + one).status()).as(one).isEqualTo(404);
-        }
+        assertThat(Stream.of("deployment", "process-definition", "process-instance"))
+                .allSatisfy(list -> assertThat(flora.get("/engine-rest/" + list + "?tenantIdIn=demo")
+                                .body())
+                        .isEmpty());
+        assertThat(flora.get("/engine-rest/process-instance").body()).isEmpty();
+        assertThat(Stream.of(
+                        deployment,
+                        deployment + "/resources",
+                        definition,
+                        definition + "/xml",
+                        "process-definition/key/vases/tenant-id/demo",
+                        "process-definition/key/vases/tenant-id/demo/xml",
+                        instance,
+                        instance + "/activity-instances"))
+                .allSatisfy(one ->
+                        assertThat(flora.get("/engine-rest/" + one).status()).isEqualTo(404));
+    }
+
+    private JsonNode demos(String list) {
+        return admin.get("/engine-rest/" + list + "?tenantIdIn=demo").body().path(0);
     }
 
     @Test
     void tasklistShowsNothingOfOthers() {
         var anna = world.customer().writes("LAMP").reads("Which one");
         world.agent("agent-1").takesOver(world.idOf(anna));
-        var task = admin.get("/engine-rest/task?tenantIdIn=demo").body().path(0);
-        visitor.signsIn("flora");
+        var found = demos("task");
+        var task = "task/" + found.path("id").asText();
+        var instance = "process-instance/" + found.path("processInstanceId").asText();
         var door = "/camunda/api/engine/engine/default/";
+        visitor.signsIn("flora");
 
-        for (var list : List.of(
-                "task",
-                "process-instance",
-                "history/process-instance",
-                "variable-instance",
-                "history/variable-instance",
-                "execution",
-                "incident",
-                "job",
-                "deployment?tenantIdIn=demo",
-                "process-definition?tenantIdIn=demo",
-                "user",
-                "tenant")) {
-            assertThat(visitor.gets(door + list).body())
-                    .as(list)
-                    .isIn("[]", "[{\"id\":\"flower-shop\",\"name\":\"Flowers\"}]");
-        }
-        for (var one : List.of(
-                "task/" + task.path("id").asText(),
-                "task/" + task.path("id").asText() + "/variables",
-                "task/" + task.path("id").asText() + "/form-variables",
-                "task/" + task.path("id").asText() + "/comment",
-                "process-instance/" + task.path("processInstanceId").asText(),
-                "process-instance/" + task.path("processInstanceId").asText() + "/variables",
-                "execution/" + task.path("executionId").asText() + "/localVariables")) {
-            assertThat(visitor.gets(door + one).statusCode()).as(one).isEqualTo(404);
-        }
+        assertThat(Stream.of(
+                        "task",
+                        "process-instance",
+                        "history/process-instance",
+                        "history/task",
+                        "variable-instance",
+                        "history/variable-instance",
+                        "execution",
+                        "incident",
+                        "job",
+                        "deployment?tenantIdIn=demo",
+                        "process-definition?tenantIdIn=demo"))
+                .allSatisfy(list -> assertThat(visitor.gets(door + list).body()).isEqualTo("[]"));
+        assertThat(Stream.of(
+                        task,
+                        task + "/variables",
+                        task + "/form-variables",
+                        task + "/form",
+                        task + "/rendered-form",
+                        task + "/deployed-form",
+                        task + "/comment",
+                        task + "/identity-links",
+                        instance,
+                        instance + "/variables",
+                        "execution/" + found.path("executionId").asText(),
+                        "execution/" + found.path("executionId").asText() + "/localVariables",
+                        "user/agent-1/profile"))
+                .allSatisfy(
+                        one -> assertThat(visitor.gets(door + one).statusCode()).isEqualTo(404));
+        assertThat(Stream.of(task + "/claim", task + "/complete", task + "/assignee"))
+                .allSatisfy(deed -> assertThat(visitor.posts(
+                                        door + deed,
+                                        "{\"userId\":\"flora\"}",
+                                        "Content-Type",
+                                        "application/json",
+                                        "X-XSRF-TOKEN",
+                                        visitor.cookie("XSRF-TOKEN"))
+                                .statusCode())
+                        .isEqualTo(404));
     }
 
     @Test
@@ -338,9 +345,8 @@ class FlowScenarioTests {
         var conversation = world.idOf(anna);
         visitor.signsIn("flora");
 
-        for (var one : List.of("/conversations/" + conversation, "/channels/messenger/demo")) {
-            assertThat(visitor.gets(one).statusCode()).as(one).isEqualTo(404);
-        }
+        assertThat(Stream.of("/conversations/" + conversation, "/channels/messenger/demo"))
+                .allSatisfy(one -> assertThat(visitor.gets(one).statusCode()).isEqualTo(404));
         assertThat(visitor.gets("/").body()).doesNotContain(conversation);
         for (var list :
                 List.of("conversations", "help-requests", "products", "collections", "orders", "channel-accounts")) {

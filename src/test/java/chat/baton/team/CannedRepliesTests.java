@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import chat.baton.core.MerchantId;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.Locale;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,15 +14,9 @@ class CannedRepliesTests {
     static final CannedReply HOURS = new CannedReply("hours", "Opening hours", "We are here from 9 to 5.");
     static final CannedReply THANKS = new CannedReply("thanks", "Thank you", "Thank you, {customer}!");
 
-    final MerchantId teaShop = MerchantId.of("tea-" + UUID.randomUUID());
-    final MerchantId bookShop = MerchantId.of("books-" + UUID.randomUUID());
+    final MerchantId teaShop = Shops.open();
+    final MerchantId bookShop = Shops.open();
     final CannedReplies replies = new CannedReplies(TeamTables.JDBC, Clock.systemUTC());
-
-    @BeforeEach
-    void twoShopsAreOpen() {
-        open(teaShop);
-        open(bookShop);
-    }
 
     @Test
     void keepsThemByShortcutForEachMerchant() {
@@ -72,10 +60,5 @@ class CannedRepliesTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new CannedReply("a", "Title", "x".repeat(1001)));
         assertThatIllegalArgumentException().isThrownBy(() -> new CannedReply("a", "Title", "x\0y"));
         assertThat(new CannedReply("a", "Title", "x".repeat(1000)).text()).hasSize(1000);
-    }
-
-    private static void open(MerchantId id) {
-        var shop = new Merchant(id, "Shop", Currency.getInstance("EUR"), "DE", Locale.ENGLISH, ZoneId.of("UTC"));
-        new MerchantTable(TeamTables.JDBC).put(shop, Instant.EPOCH);
     }
 }

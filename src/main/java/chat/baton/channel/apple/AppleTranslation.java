@@ -8,7 +8,6 @@ import chat.baton.conversation.Inbound;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the conversation, in its words, what a customer sent. */
@@ -38,7 +37,7 @@ class AppleTranslation {
             reachability.learned(event.from(), facts);
         }
         if (heard.type().equals("close")) {
-            reachability.stopped(event.from(), "the customer deleted the conversation");
+            reachability.stopped(event.from(), "the customer deleted the conversation", event.occurredAt());
         } else {
             said(event, heard);
         }
@@ -49,13 +48,11 @@ class AppleTranslation {
         if (tapbacks.noted(event.from(), said)) {
             return;
         }
-        @Nullable String id = heard.id();
         for (var content : said) {
-            conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content));
-            id = null;
+            conversations.receive(new Inbound(event.from(), heard.id(), event.occurredAt(), content));
         }
         if (optsOut(said)) {
-            reachability.stopped(event.from(), "the customer unsubscribed");
+            reachability.stopped(event.from(), "the customer unsubscribed", event.occurredAt());
         }
     }
 

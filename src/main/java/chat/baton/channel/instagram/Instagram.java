@@ -72,10 +72,15 @@ class Instagram implements Channel {
                 Field.flag(
                         MetaAccount.HUMAN_AGENT_TAG,
                         "Human agent permission",
-                        "Tick it when Meta has granted it: agents may then answer for seven days"));
+                        "Tick it when Meta has granted it: agents may then answer for seven days"),
+                Field.required(
+                                MetaAccount.APP_ID,
+                                "Instagram app ID",
+                                "API setup with Instagram login. By it alone Baton knows its own messages when they come back")
+                        .shaped(MetaAccount.APP_ID_FORM));
         return new AccountForm(
                 "Instagram",
-                Stream.concat(account, MetaAccount.APP.stream()).toList(),
+                Stream.concat(account, MetaAccount.APP_SECRETS.stream()).toList(),
                 List.of(
                         "In your app at Meta for Developers, add Instagram and open API setup with Instagram login.",
                         "As app ID and app secret copy the Instagram app ID and Instagram app secret shown there.",
@@ -91,7 +96,7 @@ class Instagram implements Channel {
 
     @Override
     public void handle(InboundEvent event) {
-        translation.handle(event);
+        translation.handle(event, messages);
     }
 
     @Override

@@ -45,7 +45,7 @@ class LineAnswers {
         if (status / 100 == 2 || status == 409) {
             return new Outcome.Accepted(Json.text(answer.at("/sentMessages/0/id")));
         } else if (status == 429 && says(answer, "monthly limit")) {
-            return new Outcome.Paused("the month's messages are used up, says LINE", QUOTA_PAUSE, true);
+            return new Outcome.Paused("the month's messages are used up, says LINE", QUOTA_PAUSE, Outcome.Cure.REPAIR);
         } else if (status == 400 && (says(answer, "Failed to send messages") || says(answer, "'to'"))) {
             return new Outcome.Stopped("LINE does not know the customer: " + reason(answer, status));
         }

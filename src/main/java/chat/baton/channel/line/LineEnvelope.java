@@ -39,8 +39,8 @@ class LineEnvelope {
     }
 
     /**
-     * Absent when the events are for an account that is switched off. A bot nobody connected has to be the webhook's own,
-     * as each channel has a secret of its own: then its id was typed wrong, and nothing is lost for it.
+     * Absent when the bot is of another account, whose secret is not the webhook's. A bot nobody connected has to be the
+     * webhook's own, as each channel has a secret of its own: then its id was typed wrong, and nothing is lost for it.
      */
     private Optional<Account> account(@Nullable String bot, Account webhook) {
         if (bot == null || accounts.all().stream().noneMatch(known -> isAt(known, webhook, bot))) {

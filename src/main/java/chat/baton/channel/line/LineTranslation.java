@@ -92,7 +92,7 @@ class LineTranslation {
         if (friends) {
             reachability.reachable(customer);
         } else {
-            reachability.stopped(customer, BLOCKED);
+            reachability.stopped(customer, BLOCKED, event.occurredAt());
         }
     }
 

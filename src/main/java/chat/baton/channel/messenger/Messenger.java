@@ -80,7 +80,7 @@ class Messenger implements Channel {
 
     @Override
     public void handle(InboundEvent event) {
-        translation.handle(event);
+        translation.handle(event, messages);
     }
 
     @Override

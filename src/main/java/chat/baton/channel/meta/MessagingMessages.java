@@ -6,13 +6,16 @@ import chat.baton.channel.Outgoing;
 import chat.baton.channel.PartMark;
 import chat.baton.channel.Rendering;
 import chat.baton.conversation.Content;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A message as the requests the Send API takes, one for each part; and until when it takes them. */
 public final class MessagingMessages {
@@ -40,6 +43,25 @@ public final class MessagingMessages {
         return IntStream.rangeClosed(1, parts.size())
                 .mapToObj(part -> request(message, parts.get(part - 1), new PartMark(message.id(), part, parts.size())))
                 .toList();
+    }
+
+    /**
+     * Whether each part of a message of ours, in their order, reads like an echo.
+     *
+     * @param text of the echo; absent when it has none, as one of a picture or cards
+     */
+    List<Boolean> read(Content content, @Nullable String text) {
+        return rendering.parts(content).stream()
+                .map(part -> Objects.equals(normal(MessagingParts.of(part).get("text")), normal(text)))
+                .toList();
+    }
+
+    private static @Nullable String normal(@Nullable Object text) {
+        return text == null
+                ? null
+                : Normalizer.normalize(text.toString(), Normalizer.Form.NFC)
+                        .replaceAll("\\s+", " ")
+                        .strip();
     }
 
     private String request(Outgoing message, Map<String, Object> part, PartMark mark) {

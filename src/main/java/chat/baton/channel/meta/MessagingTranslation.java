@@ -1,6 +1,7 @@
 package chat.baton.channel.meta;
 
 import chat.baton.channel.Accounts;
+import chat.baton.channel.Echoes;
 import chat.baton.channel.InboundEvent;
 import chat.baton.channel.Json;
 import chat.baton.channel.Media;
@@ -33,24 +34,33 @@ public class MessagingTranslation {
     private final Receipts receipts;
     private final Accounts accounts;
     private final Media media;
+    private final Echoes echoes;
     private final Clock clock;
 
-    MessagingTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media, Clock clock) {
+    MessagingTranslation(
+            Conversations conversations,
+            Receipts receipts,
+            Accounts accounts,
+            Media media,
+            Echoes echoes,
+            Clock clock) {
         this.conversations = conversations;
         this.receipts = receipts;
         this.accounts = accounts;
         this.media = media;
+        this.echoes = echoes;
         this.clock = clock;
     }
 
-    public void handle(InboundEvent event) {
+    /** @param ours how our own messages look when they come back */
+    public void handle(InboundEvent event, MessagingMessages ours) {
         var told = new MessagingEvent(Json.read(event.payload()));
-        told.kind().ifPresent(kind -> handle(event, kind, told.part(kind)));
+        told.kind().ifPresent(kind -> handle(event, ours, kind, told.part(kind)));
     }
 
-    private void handle(InboundEvent event, Kind kind, JsonNode part) {
+    private void handle(InboundEvent event, MessagingMessages ours, Kind kind, JsonNode part) {
         switch (kind) {
-            case MESSAGE -> message(event, part);
+            case MESSAGE -> message(event, ours, part);
             case POSTBACK -> said(event, part, List.of(MessagingContents.ofPostback(part)));
             case REFERRAL -> MessagingContents.ofReferral(part).ifPresent(said -> said(event, part, List.of(said)));
             case OPTIN -> MessagingContents.ofOptin(part).ifPresent(said -> said(event, part, List.of(said)));
@@ -61,9 +71,9 @@ public class MessagingTranslation {
         }
     }
 
-    private void message(InboundEvent event, JsonNode message) {
+    private void message(InboundEvent event, MessagingMessages ours, JsonNode message) {
         if (message.path("is_echo").asBoolean()) {
-            echoed(event, message);
+            echoed(event, ours, message);
         } else if (message.path("is_deleted").asBoolean()) {
             var mid = Json.text(message.path("mid"));
             if (mid != null) {
@@ -79,13 +89,10 @@ public class MessagingTranslation {
         each(event, part, contents, event.topic().equals("standby") ? conversations::record : conversations::receive);
     }
 
-    /** Several contents came as one message, whose id only the first can carry. */
     private void each(InboundEvent event, JsonNode part, List<Content> contents, Consumer<Inbound> teller) {
-        @Nullable String mid = Json.text(part.path("mid"));
-        for (var content : contents) {
-            teller.accept(new Inbound(event.from(), mid, event.occurredAt(), kept(event, content)));
-            mid = null;
-        }
+        var mid = Json.text(part.path("mid"));
+        contents.forEach(
+                content -> teller.accept(new Inbound(event.from(), mid, event.occurredAt(), kept(event, content))));
     }
 
     /** Pictures and files lie at the provider for a while only. */
@@ -99,14 +106,14 @@ public class MessagingTranslation {
     }
 
     /** Our own message comes back; or one that a person, or another app, sent past us. */
-    private void echoed(InboundEvent event, JsonNode message) {
+    private void echoed(InboundEvent event, MessagingMessages ours, JsonNode message) {
         var mid = Json.text(message.path("mid"));
-        var ours = PartMark.parse(Json.text(message.path("metadata")));
+        var mark = PartMark.parse(Json.text(message.path("metadata")));
         // Asked before whether the id is known: the other way round, the answer could come in between.
         var isSending = receipts.isSending(event.from());
-        if (ours.isPresent() && mid != null) {
-            receipts.taken(ours.get().delivery(), ours.get().part(), ours.get().parts(), mid, event.occurredAt());
-        } else if (!sentByUs(event, message, mid)) {
+        if (mark.isPresent() && mid != null) {
+            receipts.taken(mark.get().delivery(), mark.get().part(), mark.get().parts(), mid, event.occurredAt());
+        } else if (!sentByUs(event, ours, message, mid)) {
             if (isSending && event.occurredAt().isAfter(clock.instant().minus(LONGEST_SENDING))) {
                 throw new EchoTooEarly();
             }
@@ -114,16 +121,25 @@ public class MessagingTranslation {
         }
     }
 
-    private boolean sentByUs(InboundEvent event, JsonNode message, @Nullable String mid) {
+    /** What comes from our app without a mark, as all does on Instagram, is noted as taken when it can be told which it is. */
+    private boolean sentByUs(InboundEvent event, MessagingMessages ours, JsonNode message, @Nullable String mid) {
+        if (!isByOurApp(event, message)) {
+            return mid != null && receipts.numberOf(event.from(), mid).isPresent();
+        }
+        if (mid != null) {
+            var text = Json.text(message.path("text"));
+            echoes.isOurs(event.from(), mid, event.occurredAt(), content -> ours.read(content, text));
+        }
+        return true;
+    }
+
+    private boolean isByOurApp(InboundEvent event, JsonNode message) {
         var app = Json.text(message.path("app_id"));
-        if (app != null
+        return app != null
                 && accounts.get(event.channel(), event.account())
                         .find(MetaAccount.APP_ID)
                         .filter(app::equals)
-                        .isPresent()) {
-            return true;
-        }
-        return mid != null && receipts.numberOf(event.from(), mid).isPresent();
+                        .isPresent();
     }
 
     private void delivered(InboundEvent event, JsonNode delivery) {

@@ -2,6 +2,7 @@ package chat.baton.channel.meta;
 
 import chat.baton.channel.AccountForm.Field;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings of accounts at Meta. */
 public final class MetaAccount {
@@ -17,15 +18,23 @@ public final class MetaAccount {
     /** Whether the provider lets this account's agents answer for seven days. */
     public static final String HUMAN_AGENT_TAG = "humanAgentTag";
 
-    /** Of the app the account is reached through; the same for all of Meta's channels. */
-    public static final List<Field> APP = List.of(
-            Field.optional(
-                            APP_ID,
-                            "App ID",
-                            "App settings, Basic. Without it, answers of your own app are told apart by their mark alone")
-                    .shaped("\\d{1,30}"),
+    /** What an app's id looks like. */
+    public static final String APP_ID_FORM = "\\d{1,30}";
+
+    /** Of the app the account is reached through; the same for all of Meta's channels, but for its id. */
+    public static final List<Field> APP_SECRETS = List.of(
             Field.secret(APP_SECRET, "App secret", "App settings, Basic"),
             Field.secret(VERIFY_TOKEN, "Verify token", "Any words of your own; type the same at Meta"));
+
+    /** Where our messages come back with a mark of ours, the id is not needed. */
+    public static final List<Field> APP = Stream.concat(
+                    Stream.of(Field.optional(
+                                    APP_ID,
+                                    "App ID",
+                                    "App settings, Basic. Without it, answers of your own app are told apart by their mark alone")
+                            .shaped(APP_ID_FORM)),
+                    APP_SECRETS.stream())
+            .toList();
 
     private MetaAccount() {}
 }

@@ -24,7 +24,8 @@ class MetaAnswers {
     private static final Set<Integer> TEMPORARY = Set.of(1, 2, 1200);
     private static final Set<Integer> TOO_MANY = Set.of(4, 17, 32, 613);
     private static final Set<Integer> UNREACHABLE = Set.of(551, 230);
-    private static final Set<Integer> NO_PERMISSION = Set.of(190, 200, 10, 3);
+    private static final Set<Integer> NO_PERMISSION = Set.of(200, 10, 3);
+    private static final int BAD_TOKEN = 190;
     private static final Set<Integer> POLICY = Set.of(368, 2022, 10904);
     /** Of Messenger and of Instagram. */
     private static final Set<Integer> OUTSIDE_WINDOW = Set.of(2018278, 2534022);
@@ -63,6 +64,8 @@ class MetaAnswers {
             return new Outcome.Stopped("the customer cannot be reached: " + reason);
         } else if (TOO_MANY.contains(code)) {
             return Answers.tooMany(retryAfter, reason);
+        } else if (code == BAD_TOKEN) {
+            return Answers.tokenExpired(reason);
         } else if (NO_PERMISSION.contains(code)) {
             return Answers.repair(reason);
         } else if (POLICY.contains(code)) {

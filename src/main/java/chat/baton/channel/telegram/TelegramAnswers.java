@@ -48,7 +48,7 @@ class TelegramAnswers {
         return switch (code) {
             case 429 -> new Outcome.Waits("too many messages: " + reason, pause(answer));
             case 403 -> new Outcome.Stopped("the customer cannot be reached: " + reason);
-            case 401, 404 -> Answers.repair(reason);
+            case 401, 404 -> Answers.tokenExpired(reason);
             case 400 ->
                 NOBODY.matcher(reason).matches()
                         ? new Outcome.Stopped("the customer cannot be reached: " + reason)

@@ -75,7 +75,7 @@ class TelegramTranslation {
 
     private void membership(InboundEvent event, String status) {
         if (status.equals("kicked")) {
-            reachability.stopped(event.from(), "the customer has blocked the bot");
+            reachability.stopped(event.from(), "the customer has blocked the bot", event.occurredAt());
         } else if (status.equals("member")) {
             reachability.reachable(event.from());
         }

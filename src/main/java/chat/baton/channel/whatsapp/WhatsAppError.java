@@ -26,7 +26,8 @@ record WhatsAppError(Kind kind, String told) {
         WINDOW("outside the reply window, says the provider", 131047),
         UNREACHABLE("the customer cannot be reached", 131026),
         NOT_TO_THEM("not to this customer", 130472, 130497, 131049, 131050, 131062),
-        TOKEN("token or permission", 0, 3, 10, 190, 131005),
+        TOKEN("token expired or not valid", 0, 190),
+        PERMISSION("no permission", 3, 10, 131005),
         ACCOUNT("the account is blocked", 368, 131031, 131042),
         TEMPLATE("the template", 132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016),
         UNKNOWN("not as the provider wants it");
@@ -41,7 +42,7 @@ record WhatsAppError(Kind kind, String told) {
 
         private static Kind of(int code) {
             return code / 100 == 2
-                    ? TOKEN
+                    ? PERMISSION
                     : Stream.of(values())
                             .filter(kind -> kind.codes.contains(code))
                             .findFirst()
@@ -74,12 +75,13 @@ record WhatsAppError(Kind kind, String told) {
     Outcome outcome(int status, @Nullable String retryAfter) {
         return switch (kind) {
             case RATE -> Answers.tooMany(retryAfter, told);
-            case QUALITY -> new Outcome.Paused(reason(), QUALITY_PAUSE, false);
+            case QUALITY -> new Outcome.Paused(reason(), QUALITY_PAUSE, Outcome.Cure.TIME);
             case PAIR -> new Outcome.Waits(reason(), PAIR_PAUSE);
             case TEMPORARY -> Answers.disturbed(told);
             case UNREACHABLE -> new Outcome.Stopped(reason());
-            case TOKEN -> Answers.repair(told);
-            case ACCOUNT -> new Outcome.Paused(reason(), REPAIR_PAUSE, true);
+            case TOKEN -> Answers.tokenExpired(told);
+            case PERMISSION -> Answers.repair(told);
+            case ACCOUNT -> new Outcome.Paused(reason(), REPAIR_PAUSE, Outcome.Cure.REPAIR);
             case WINDOW, NOT_TO_THEM, TEMPLATE -> new Outcome.Refused(reason());
             case UNKNOWN ->
                 status >= 500 || status == 429

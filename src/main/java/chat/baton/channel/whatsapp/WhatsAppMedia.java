@@ -2,8 +2,10 @@ package chat.baton.channel.whatsapp;
 
 import chat.baton.channel.Account;
 import chat.baton.channel.Channel;
+import chat.baton.channel.FetchedFile;
 import chat.baton.channel.Json;
 import chat.baton.channel.ProviderRequest;
+import chat.baton.channel.UnfitFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,8 @@ class WhatsAppMedia {
     /**
      * For the file itself.
      *
-     * @throws IOException when the provider told no address, or one that the token must not go to
+     * @throws UnfitFile   when the provider will not give it however often it is asked
+     * @throws IOException when the provider told no address this time, or one that the token must not go to
      */
     public void follow(
             Exchange exchange,
@@ -47,7 +50,7 @@ class WhatsAppMedia {
             @Header(Exchange.HTTP_RESPONSE_CODE) int status,
             @ExchangeProperty(Channel.ACCOUNT) Account account)
             throws IOException {
-        checkTaken(status);
+        FetchedFile.ensureGiven(status);
         var address = address(Json.text(Json.read(answer).path("url")) + "");
         ProviderRequest.get(exchange, "", address.getRawQuery(), account.get(WhatsAppAccount.ACCESS_TOKEN));
         exchange.getMessage()
@@ -66,11 +69,5 @@ class WhatsAppMedia {
             throw new IOException("The provider told no address of the file", e);
         }
         throw new IOException("The provider's address of the file is not among its media hosts");
-    }
-
-    private static void checkTaken(int status) throws IOException {
-        if (status / 100 != 2) {
-            throw new IOException("The provider gave no file: HTTP " + status);
-        }
     }
 }

@@ -5,7 +5,6 @@ import chat.baton.channel.Json;
 import chat.baton.channel.PartMark;
 import chat.baton.channel.Reachability;
 import chat.baton.channel.Receipts;
-import chat.baton.conversation.Conversations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +16,10 @@ class WhatsAppStatuses {
 
     private final Receipts receipts;
     private final Reachability reachability;
-    private final Conversations conversations;
 
-    WhatsAppStatuses(Receipts receipts, Reachability reachability, Conversations conversations) {
+    WhatsAppStatuses(Receipts receipts, Reachability reachability) {
         this.receipts = receipts;
         this.reachability = reachability;
-        this.conversations = conversations;
     }
 
     void handle(InboundEvent event, JsonNode status) {
@@ -43,16 +40,8 @@ class WhatsAppStatuses {
     private void failed(InboundEvent event, String id, Optional<PartMark> ours, JsonNode error) {
         var why = WhatsAppError.of(error);
         receipts.failed(event.from(), id, ours.map(PartMark::part).orElse(null), why.reason());
-        if (why.kind() == WhatsAppError.Kind.UNREACHABLE && !hasWrittenSince(event)) {
-            reachability.stopped(event.from(), why.reason());
+        if (why.kind() == WhatsAppError.Kind.UNREACHABLE) {
+            reachability.stopped(event.from(), why.reason(), event.occurredAt());
         }
-    }
-
-    private boolean hasWrittenSince(InboundEvent event) {
-        return conversations
-                .find(event.from())
-                .filter(known ->
-                        known.lastCustomerAt() != null && known.lastCustomerAt().isAfter(event.occurredAt()))
-                .isPresent();
     }
 }

@@ -33,9 +33,10 @@ class XAnswers {
             "unsupported-authentication",
             "oauth1-permissions",
             "usage-capped");
-    /** Bad keys or tokens, an account that is suspended or locked, an app that may not send. */
-    private static final Set<Integer> NO_PERMISSION_CODES =
-            Set.of(32, 64, 87, 89, 93, 99, 135, 215, 220, 261, 326, 453);
+    /** Bad keys or tokens. */
+    private static final Set<Integer> TOKEN_CODES = Set.of(32, 89, 99, 135, 215);
+    /** An account that is suspended or locked, an app that may not send. */
+    private static final Set<Integer> NO_PERMISSION_CODES = Set.of(64, 87, 93, 220, 261, 326, 453);
     /** Does not follow us, blocks us, or takes messages of nobody. */
     private static final Set<Integer> UNREACHABLE_CODES = Set.of(150, 349);
 
@@ -81,6 +82,8 @@ class XAnswers {
         var reason = reason(error, status);
         if (NO_PERMISSION.contains(type(error)) || NO_PERMISSION_CODES.contains(code)) {
             return Answers.repair(reason);
+        } else if (TOKEN_CODES.contains(code)) {
+            return Answers.tokenExpired(reason);
         } else if (UNREACHABLE_CODES.contains(code)) {
             return unreachable(reason);
         } else if (code == TOO_MANY_CODE || status == 429) {

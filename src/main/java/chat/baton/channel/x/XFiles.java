@@ -3,8 +3,7 @@ package chat.baton.channel.x;
 import chat.baton.channel.Account;
 import chat.baton.channel.Channel;
 import chat.baton.channel.ProviderRequest;
-import java.io.IOException;
-import java.io.InputStream;
+import chat.baton.channel.UnfitFile;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component("xFiles")
 class XFiles {
 
-    private static final int LARGEST = 25 * 1024 * 1024;
-
     private final XSettings settings;
     private final XRequests requests;
 
@@ -27,10 +24,11 @@ class XFiles {
         this.requests = requests;
     }
 
-    /** @throws IOException when the address is none of the provider's, which then does not see the account's name either */
-    public void want(Exchange exchange, @Body String address, @ExchangeProperty(Channel.ACCOUNT) Account account)
-            throws IOException {
-        var url = url(address).filter(this::isTheProviders).orElseThrow(() -> new IOException("not an address of X"));
+    /** @throws UnfitFile when the address is none of the provider's, which then does not see the account's name either */
+    public void want(Exchange exchange, @Body String address, @ExchangeProperty(Channel.ACCOUNT) Account account) {
+        var url = url(address)
+                .filter(this::isTheProviders)
+                .orElseThrow(() -> new UnfitFile("lies at an address that is none of X"));
         get(exchange, url, Map.of("Authorization", requests.signed(account, "GET", url)));
     }
 
@@ -57,26 +55,5 @@ class XFiles {
 
     private static boolean isAtOrBelow(String host, URI url) {
         return ("." + url.getHost()).endsWith("." + host);
-    }
-
-    /** Leaves the file's bytes and its type. @throws IOException when there is none or it is too large */
-    public void read(Exchange exchange) throws IOException {
-        var type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "application/octet-stream", String.class);
-        var bytes = bytes(exchange, LARGEST);
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, type);
-        exchange.getMessage().setBody(bytes);
-    }
-
-    private static byte[] bytes(Exchange exchange, int largest) throws IOException {
-        var answer = exchange.getMessage();
-        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        try (var body = answer.getBody(InputStream.class)) {
-            var bytes = status == 200 && body != null ? body.readNBytes(largest + 1) : new byte[0];
-            if (bytes.length == 0 || bytes.length > largest) {
-                throw new IOException("no file, or a larger one than is read: HTTP " + status);
-            }
-            return bytes;
-        }
     }
 }

@@ -2,21 +2,21 @@ package chat.baton.channel.x;
 
 import chat.baton.channel.Account;
 import chat.baton.channel.Accounts;
+import chat.baton.channel.Echoes;
 import chat.baton.channel.InboundEvent;
 import chat.baton.channel.Json;
 import chat.baton.channel.Media;
 import chat.baton.channel.Receipts;
 import chat.baton.channel.x.XEvent.Kind;
 import chat.baton.conversation.Content;
-import chat.baton.conversation.ContentJson;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Inbound;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,14 +29,14 @@ class XTranslation {
     private final Receipts receipts;
     private final Accounts accounts;
     private final Media media;
-    private final ContentJson contents;
+    private final Echoes echoes;
 
-    XTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media, ContentJson contents) {
+    XTranslation(Conversations conversations, Receipts receipts, Accounts accounts, Media media, Echoes echoes) {
         this.conversations = conversations;
         this.receipts = receipts;
         this.accounts = accounts;
         this.media = media;
-        this.contents = contents;
+        this.echoes = echoes;
     }
 
     void handle(InboundEvent event) {
@@ -74,15 +74,9 @@ class XTranslation {
         each(event, id, said, conversations::receive);
     }
 
-    /** Several contents came as one message, whose id only the first can carry. */
     private static void each(
             InboundEvent event, @Nullable String id, Stream<Content> contents, Consumer<Inbound> teller) {
-        var ids =
-                Stream.concat(Stream.ofNullable(id), Stream.generate(() -> "")).iterator();
-        contents.forEach(content -> {
-            var next = ids.next();
-            teller.accept(new Inbound(event.from(), next.isEmpty() ? null : next, event.occurredAt(), content));
-        });
+        contents.forEach(content -> teller.accept(new Inbound(event.from(), id, event.occurredAt(), content)));
     }
 
     /**
@@ -93,22 +87,13 @@ class XTranslation {
         if (id == null) {
             return isByOurApp(event, told);
         }
-        var tried = receipts.tried(event.from(), id);
         var words = XContents.text(told.path("message_create").path("message_data"));
-        return tried.stream().anyMatch(Receipts.Tried::isIt)
-                || tried.stream().anyMatch(message -> isTaken(event, message, words, id))
+        return echoes.isOurs(event.from(), id, event.occurredAt(), content -> read(content, words))
                 || isByOurApp(event, told);
     }
 
-    /** Whether the words are those of the part that is next to be taken, or of one that was sent twice. */
-    private boolean isTaken(InboundEvent event, Receipts.Tried message, String words, String id) {
-        var parts = DirectMessage.of(contents.read(message.content()));
-        var part = IntStream.iterate(
-                        Math.min(message.partsSent(), parts.size() - 1), index -> index >= 0, index -> index - 1)
-                .filter(index -> parts.get(index).reads(words))
-                .findFirst();
-        part.ifPresent(index -> receipts.taken(message.delivery(), index + 1, parts.size(), id, event.occurredAt()));
-        return part.isPresent();
+    private static List<Boolean> read(Content content, String words) {
+        return DirectMessage.of(content).stream().map(part -> part.reads(words)).toList();
     }
 
     private boolean isByOurApp(InboundEvent event, JsonNode told) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What things may be called, and which variables are Baton's own: they say whose order it is. */
 final class Names {
 
-    static final Set<String> RESERVED_VARIABLES = Set.of("merchant", "cart", "order");
+    static final Set<String> RESERVED_VARIABLES = Set.of("merchant", "cart", "order", "keptAnswers", "correctedSteps");
 
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,63}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][\\w.-]{0,99}");

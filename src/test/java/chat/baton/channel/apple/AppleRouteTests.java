@@ -111,10 +111,11 @@ class AppleRouteTests extends AppleContext {
     void wantsARepairForARefusedTokenAndAPauseForTooMuch() {
         answers(aResponse().withStatus(401));
         assertThat(deliver(TEXT, true))
-                .isEqualTo(new Outcome.Paused("token or permission: HTTP 401", Duration.ofMinutes(5), true));
+                .isEqualTo(new Outcome.Paused(
+                        "token expired or not valid: HTTP 401", Duration.ofMinutes(5), Outcome.Cure.TOKEN));
         answers(aResponse().withStatus(429).withHeader("Retry-After", "7"));
         assertThat(deliver(TEXT, true))
-                .isEqualTo(new Outcome.Paused("too many messages: HTTP 429", Duration.ofSeconds(7), false));
+                .isEqualTo(new Outcome.Paused("too many messages: HTTP 429", Duration.ofSeconds(7), Outcome.Cure.TIME));
     }
 
     @Test

@@ -10,14 +10,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.baton.channel.Channel;
 import chat.baton.channel.ChannelContext;
 import chat.baton.channel.Outcome;
+import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Message;
 import chat.baton.core.MerchantId;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +146,30 @@ class InstagramRouteTests extends ChannelContext {
 
         await(() -> said(anna).contains("agent: Ben here"));
         assertThat(said(anna)).containsExactly("customer: hi", "bot: You said hi", "agent: Ben here");
+    }
+
+    @Test
+    void takesItsOwnEchoForProofThatAnUnansweredMessageArrived() {
+        answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        tell(Webhooks.text(id, "hi"));
+        await(() -> !said(anna).isEmpty()
+                && deliveries.of(conversationOf(anna).id()).get(2).status().equals("failed"));
+
+        tell(Webhooks.echo(id, "\"mid\":\"m_own" + id + "\",\"app_id\":77,\"text\":\"You  said hi\""));
+
+        await(() -> deliveries.of(conversationOf(anna).id()).get(2).status().equals("sent"));
+        assertThat(said(anna)).containsExactly("customer: hi", "bot: You said hi");
+    }
+
+    @Test
+    void cannotBeConnectedWithoutTheAppByWhichItKnowsItsOwnMessages() {
+        assertThatThrownBy(() -> connections.connect(
+                        MerchantId.of("lamps"),
+                        "instagram",
+                        "other",
+                        Map.of("pageId", "1784", "appSecret", "s", "verifyToken", "v", "pageToken", "t")))
+                .isInstanceOf(UnusableAccount.class)
+                .hasMessageContaining("app ID");
     }
 
     @Test

@@ -30,7 +30,17 @@ final class Webhooks {
                 MerchantId.of("lamps"),
                 "instagram",
                 "lamps",
-                Map.of("pageId", ACCOUNT, "appSecret", SECRET, "verifyToken", "verify", "pageToken", TOKEN));
+                Map.of(
+                        "pageId",
+                        ACCOUNT,
+                        "appId",
+                        "77",
+                        "appSecret",
+                        SECRET,
+                        "verifyToken",
+                        "verify",
+                        "pageToken",
+                        TOKEN));
     }
 
     static String text(String customer, String text) {

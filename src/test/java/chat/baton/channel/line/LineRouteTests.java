@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -13,6 +14,7 @@ import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
+import chat.baton.channel.Samples;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationId;
@@ -239,11 +241,12 @@ class LineRouteTests extends LineContext {
     void tellsTheMonthsEndFromARush() {
         answers(PUSH, aResponse().withStatus(429).withBody("{\"message\":\"You have reached your monthly limit.\"}"));
         assertThat(deliver(1))
-                .isEqualTo(
-                        new Outcome.Paused("the month's messages are used up, says LINE", Duration.ofHours(1), true));
+                .isEqualTo(new Outcome.Paused(
+                        "the month's messages are used up, says LINE", Duration.ofHours(1), Outcome.Cure.REPAIR));
 
         answers(PUSH, aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{\"message\":\"Slow\"}"));
-        assertThat(deliver(1)).isEqualTo(new Outcome.Paused("too many messages: Slow", Duration.ofSeconds(7), false));
+        assertThat(deliver(1))
+                .isEqualTo(new Outcome.Paused("too many messages: Slow", Duration.ofSeconds(7), Outcome.Cure.TIME));
     }
 
     @Test
@@ -348,6 +351,33 @@ class LineRouteTests extends LineContext {
                 .willReturn(aResponse().withStatus(status)));
 
         assertThat(fetch("44").getException()).hasMessageContaining(String.valueOf(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202, java.io.IOException",
+        "401, java.io.IOException",
+        "404, chat.baton.channel.UnfitFile",
+        "410, chat.baton.channel.UnfitFile"
+    })
+    void doesNotAskAgainForWhatIsGone(int status, Class<? extends Exception> why) {
+        SEND_API.stubFor(get(urlPathEqualTo("/line-data/v2/bot/message/44/content"))
+                .willReturn(aResponse().withStatus(status)));
+
+        assertThat(fetch("44").getException()).isInstanceOf(why);
+    }
+
+    @Test
+    void tellsNobodyElseTheTokenWhoKeepsAFile() {
+        SEND_API.stubFor(get("/elsewhere.png").willReturn(aResponse().withBody(Samples.png())));
+
+        var fetched = fetch(SEND_API.baseUrl() + "/elsewhere.png");
+
+        assertThat(fetched.getException()).isNull();
+        assertThat(fetched.getMessage().getBody(byte[].class)).isEqualTo(Samples.png());
+        assertThat(SEND_API.findAll(getRequestedFor(urlPathEqualTo("/elsewhere.png"))))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.getHeader("Authorization")).isNull());
     }
 
     private Exchange fetch(String reference) {

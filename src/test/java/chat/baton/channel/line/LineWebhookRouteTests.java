@@ -176,15 +176,15 @@ class LineWebhookRouteTests extends LineContext {
     }
 
     @Test
-    void keepsEventsOfAnAccountThatIsSwitchedOffForNobody() {
+    void keepsEventsOfAnAccountThatIsSwitchedOffForIt() {
         connections.enable("line", "books", false);
         try {
             LineWebhook.postOk(
                     port, LineWebhook.envelope(LineWebhook.text(id, "anybody?")).replace("\"U0\"", "\"U9\""));
+            assertThat(ownersOf(id).get(0)).startsWith("books books");
         } finally {
             connections.enable("line", "books", true);
         }
-        assertThat(ownersOf(id)).containsExactly("lamps lamps ignored");
     }
 
     @ParameterizedTest

@@ -141,14 +141,17 @@ class MessengerRouteTests extends ChannelContext {
     void tellsARefusedTokenFromTooManyMessages() {
         answers(aResponse().withStatus(401).withBody("{\"error\":{\"code\":190,\"message\":\"Expired\"}}"));
         assertThat(deliver())
-                .isEqualTo(new Outcome.Paused("token or permission: 190 Expired", Duration.ofMinutes(5), true));
+                .isEqualTo(new Outcome.Paused(
+                        "token expired or not valid: 190 Expired", Duration.ofMinutes(5), Outcome.Cure.TOKEN));
 
         answers(aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{\"error\":{\"code\":613}}"));
-        assertThat(deliver()).isEqualTo(new Outcome.Paused("too many messages: 613", Duration.ofSeconds(7), false));
+        assertThat(deliver())
+                .isEqualTo(new Outcome.Paused("too many messages: 613", Duration.ofSeconds(7), Outcome.Cure.TIME));
 
         answers(aResponse().withStatus(429).withHeader("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"));
         assertThat(deliver())
-                .isEqualTo(new Outcome.Paused("too many messages: HTTP 429", Duration.ofSeconds(30), false));
+                .isEqualTo(
+                        new Outcome.Paused("too many messages: HTTP 429", Duration.ofSeconds(30), Outcome.Cure.TIME));
     }
 
     @Test

@@ -70,6 +70,26 @@ class MessengerTranslationTests extends ChannelContext {
     }
 
     @Test
+    void waitsForNoSendingThatTakesTooLongToBelieveThatAPersonAnswered() {
+        answered();
+        jdbc.sql("update delivery set status = 'sending', next_attempt_at = 'infinity' where recipient = ?")
+                .param(id)
+                .update();
+
+        tell(echo(System.currentTimeMillis() - 25_000, "\"mid\":\"m_ben" + id + "\",\"text\":\"Ben here\""));
+
+        await(() -> said(anna).contains("agent: Ben here"));
+        assertThat(jdbc.sql("select max(attempts) from inbound_event where lane = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        jdbc.sql("update delivery set status = 'sent' where recipient = ?")
+                .param(id)
+                .update();
+    }
+
+    @Test
     void takesSomebodyElsesEchoForAnAgentsMessage() {
         answered();
         tell(echo(

@@ -131,7 +131,8 @@ class TelegramRouteTests extends ChannelContext {
                 .withStatus(401)
                 .withBody("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"));
         assertThat(deliver())
-                .isEqualTo(new Outcome.Paused("token or permission: 401 Unauthorized", Duration.ofMinutes(5), true));
+                .isEqualTo(new Outcome.Paused(
+                        "token expired or not valid: 401 Unauthorized", Duration.ofMinutes(5), Outcome.Cure.TOKEN));
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a customer's pages are told: live, after a gap, and from the beginning. */
 @Timeout(60)
@@ -49,6 +50,9 @@ class WebChatConversationTests extends WebChatContext {
 
     @Autowired
     private Media media;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void aCustomerIsAnswered() {
@@ -70,6 +74,28 @@ class WebChatConversationTests extends WebChatContext {
                 .get(2)
                 .status()
                 .equals("sent"));
+    }
+
+    @Test
+    void aTakeoverAndAMessageAtOnceDoNotWaitForEachOther() {
+        bot.isSilent();
+        var page = page().begins();
+        page.says(UUID.randomUUID(), "hello");
+        await(() -> page.reads().size() == 1);
+        var conversation = conversationOf(customer(page)).id();
+
+        transaction.executeWithoutResult(takeover -> {
+            conversations.lock(conversation);
+            page.says(UUID.randomUUID(), "are you there?");
+            await(() -> count("select count(*) from pg_stat_activity where datname = current_database()"
+                            + " and wait_event_type = 'Lock'")
+                    > 0);
+            conversations.hand(conversation, new Holder.Agent(AgentId.of("ben")), "");
+        });
+
+        await(() -> page.reads().contains("customer: are you there?"));
+        assertThat(count("select max(attempts) from inbound_event where lane = ?", page.session()))
+                .isZero();
     }
 
     @Test

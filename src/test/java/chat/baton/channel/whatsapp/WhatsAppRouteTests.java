@@ -15,6 +15,7 @@ import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.ReplyWindow;
+import chat.baton.channel.UnfitFile;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,13 +95,13 @@ class WhatsAppRouteTests extends WhatsAppContext {
         "400, 130497, Refused, 'not to this customer: 130497 why'",
         "400, 131049, Refused, 'not to this customer: 131049 why'",
         "400, 131062, Refused, 'not to this customer: 131062 why'",
-        "401, 190, Paused, 'token or permission: 190 why'",
-        "401, 0, Paused, 'token or permission: 0 why'",
-        "403, 3, Paused, 'token or permission: 3 why'",
-        "403, 10, Paused, 'token or permission: 10 why'",
-        "403, 200, Paused, 'token or permission: 200 why'",
-        "403, 299, Paused, 'token or permission: 299 why'",
-        "403, 131005, Paused, 'token or permission: 131005 why'",
+        "401, 190, Paused, 'token expired or not valid: 190 why'",
+        "401, 0, Paused, 'token expired or not valid: 0 why'",
+        "403, 3, Paused, 'no permission: 3 why'",
+        "403, 10, Paused, 'no permission: 10 why'",
+        "403, 200, Paused, 'no permission: 200 why'",
+        "403, 299, Paused, 'no permission: 299 why'",
+        "403, 131005, Paused, 'no permission: 131005 why'",
         "403, 368, Paused, 'the account is blocked: 368 why'",
         "403, 131031, Paused, 'the account is blocked: 131031 why'",
         "400, 131042, Paused, 'the account is blocked: 131042 why'",
@@ -150,16 +151,20 @@ class WhatsAppRouteTests extends WhatsAppContext {
     @Test
     void tellsHowLongToWaitAndWhetherAPersonIsNeeded() {
         answers(error(401, 190));
-        assertThat(deliver()).isEqualTo(new Outcome.Paused("token or permission: 190", Duration.ofMinutes(5), true));
+        assertThat(deliver())
+                .isEqualTo(new Outcome.Paused(
+                        "token expired or not valid: 190", Duration.ofMinutes(5), Outcome.Cure.TOKEN));
         answers(error(403, 131031));
         assertThat(deliver())
-                .isEqualTo(new Outcome.Paused("the account is blocked: 131031", Duration.ofMinutes(5), true));
+                .isEqualTo(new Outcome.Paused(
+                        "the account is blocked: 131031", Duration.ofMinutes(5), Outcome.Cure.REPAIR));
         answers(error(400, 131048));
         assertThat(deliver()).extracting("pause").isEqualTo(Duration.ofHours(1));
         answers(error(400, 131056));
         assertThat(deliver()).extracting("pause").isEqualTo(Duration.ofSeconds(6));
         answers(error(429, 130429).withHeader("Retry-After", "7"));
-        assertThat(deliver()).isEqualTo(new Outcome.Paused("too many messages: 130429", Duration.ofSeconds(7), false));
+        assertThat(deliver())
+                .isEqualTo(new Outcome.Paused("too many messages: 130429", Duration.ofSeconds(7), Outcome.Cure.TIME));
     }
 
     @Test
@@ -301,7 +306,7 @@ class WhatsAppRouteTests extends WhatsAppContext {
     @Test
     void failsWhenThereIsNoFile() {
         SEND_API.stubFor(get(urlPathEqualTo("/whatsapp/MEDIA3")).willReturn(error(404, 100)));
-        assertThat(fetch("MEDIA3").getException()).hasMessageContaining("404");
+        assertThat(fetch("MEDIA3").getException()).isInstanceOf(UnfitFile.class).hasMessageContaining("404");
 
         SEND_API.stubFor(get(urlPathEqualTo("/whatsapp/MEDIA4"))
                 .willReturn(okJson("{\"url\":\"" + SEND_API.baseUrl() + "/gone\"}")));

@@ -1,0 +1,87 @@
+package chat.baton.channel;
+
+import chat.baton.conversation.CustomerRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a message the provider has not taken, and of its customer and account. */
+@Component
+class Setbacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+    private static final int UNCLEAR_TRIES = 3;
+    /** Providers quote a token they do not like. */
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile("[\\w|+/=.~-]{32,}");
+
+    private final Outbox outbox;
+    private final Reachability reachability;
+    private final AccountHealth health;
+    private final DispatcherSettings settings;
+    private final BackOff backOff;
+
+    Setbacks(Outbox outbox, Reachability reachability, AccountHealth health, DispatcherSettings settings) {
+        this.outbox = outbox;
+        this.reachability = reachability;
+        this.health = health;
+        this.settings = settings;
+        this.backOff = new BackOff(settings.backOff(), 3, LONGEST_BACK_OFF);
+    }
+
+    /** @param outcome any but that it was taken */
+    void note(Account account, Outgoing message, Outcome outcome) {
+        if (outcome instanceof Outcome.Later later) {
+            retry(message, told(later.reason()), backOff.after(message.attempt()), settings.maxAttempts());
+        } else if (outcome instanceof Outcome.Unclear unclear) {
+            retry(message, told(unclear.reason()), settings.echoWait(), UNCLEAR_TRIES);
+        } else if (outcome instanceof Outcome.Waits waits) {
+            outbox.later(message, waits.pause(), told(waits.reason()), false);
+        } else if (outcome instanceof Outcome.Paused paused) {
+            pause(account, message, new Outcome.Paused(told(paused.reason()), paused.pause(), paused.cure()));
+        } else if (outcome instanceof Outcome.Stopped stopped) {
+            stop(account, message, told(stopped.reason()));
+        } else if (outcome instanceof Outcome.Refused refused) {
+            refuse(message, told(refused.reason()));
+        }
+    }
+
+    private static String told(String reason) {
+        return LIKE_A_TOKEN.matcher(reason).replaceAll("…");
+    }
+
+    private void retry(Outgoing message, String reason, Duration delay, int tries) {
+        if (message.attempt() < tries) {
+            outbox.later(message, delay, reason, true);
+        } else {
+            LOG.warn("Message {} has failed after {} tries: {}", message.id(), message.attempt(), reason);
+            outbox.failed(message, reason);
+        }
+    }
+
+    private void pause(Account account, Outgoing message, Outcome.Paused paused) {
+        health.paused(account, paused);
+        outbox.later(message, paused.pause(), paused.reason(), false);
+        if (paused.needsSomebody()) {
+            LOG.error("{} sends nothing: {}", account, paused.reason());
+        } else {
+            LOG.warn("{} pauses: {}", account, paused.reason());
+        }
+    }
+
+    /** As of what they had written then, so that whatever they wrote meanwhile holds. */
+    private void stop(Account account, Outgoing message, String reason) {
+        var customer = new CustomerRef(account.merchant(), message.channel(), message.account(), message.recipient());
+        reachability.stopped(customer, reason, Objects.requireNonNullElse(message.lastCustomerAt(), Instant.EPOCH));
+        refuse(message, reason);
+    }
+
+    private void refuse(Outgoing message, String reason) {
+        LOG.warn("Message {} is refused by {}: {}", message.id(), message.channel(), reason);
+        outbox.failed(message, reason);
+    }
+}

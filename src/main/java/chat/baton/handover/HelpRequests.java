@@ -1,0 +1,117 @@
+package chat.baton.handover;
+
+import chat.baton.conversation.Author;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
+import chat.baton.core.TeamId;
+import chat.baton.team.AgentTeam;
+import chat.baton.team.TeamDissolved;
+import chat.baton.team.Teams;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** How a conversation comes to wait for a person, and whose people are asked. */
+@Component
+class HelpRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HelpRequests.class);
+
+    private final Conversations conversations;
+    private final Takeovers takeovers;
+    private final Teams teams;
+    private final OutOfHours outOfHours;
+    private final ApplicationEventPublisher events;
+
+    HelpRequests(
+            Conversations conversations,
+            Takeovers takeovers,
+            Teams teams,
+            OutOfHours outOfHours,
+            ApplicationEventPublisher events) {
+        this.conversations = conversations;
+        this.takeovers = takeovers;
+        this.teams = teams;
+        this.outOfHours = outOfHours;
+        this.events = events;
+    }
+
+    /** @return false when the bot keeps the conversation */
+    boolean ask(Conversation conversation, HelpWanted wanted) {
+        if (!wanted.inAnyCase() && outOfHours.botKeeps(conversation)) {
+            keep(conversation, wanted);
+            return false;
+        }
+        var team = team(conversation, wanted.team());
+        conversations.hand(conversation.id(), Holder.QUEUE, wanted.reason());
+        if (team != null) {
+            conversations.want(conversation.id(), team);
+        }
+        var words = outOfHours.words(conversation, wanted.farewell());
+        conversations.farewell(conversation.id(), Content.text(words), wanted.step());
+        takeovers.begin(conversation, null, wanted.reason(), team);
+        return true;
+    }
+
+    private void keep(Conversation conversation, HelpWanted wanted) {
+        var words = outOfHours.words(conversation, wanted.farewell());
+        conversations.reply(conversation.id(), Author.BOT, Content.text(words), wanted.step());
+        conversations.note(
+                conversation.id(), "A person is wanted out of hours: " + wanted.reason() + ". The bot goes on.");
+    }
+
+    private @Nullable TeamId team(Conversation conversation, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        var team = teams.named(conversation.merchant(), name).map(AgentTeam::id);
+        if (team.isEmpty()) {
+            LOG.warn(
+                    "Merchant {} has no team \"{}\", which a flow asks for: everybody is asked instead",
+                    conversation.merchant(),
+                    name);
+        }
+        return team.orElse(null);
+    }
+
+    /**
+     * Asks a team's people instead of those who were asked, or who answered, before.
+     *
+     * @throws chat.baton.team.NoSuchTeam when the merchant has no such team
+     */
+    void ask(Conversation conversation, Task task, TeamId id, AgentId by) {
+        var team = teams.get(conversation.merchant(), id);
+        conversations.hand(conversation.id(), Holder.QUEUE, "Team " + team.name() + " is asked", by);
+        conversations.want(conversation.id(), id);
+        takeovers.offer(task, id);
+        if (task.getAssignee() == null) {
+            events.publishEvent(new TeamAsked(conversation, team.name(), by));
+        } else {
+            takeovers.putBack(task);
+        }
+    }
+
+    /** @param farewell what who asks for a person is told in any case; absent when the message did not ask */
+    void stillWaits(Conversation conversation, @Nullable Farewell farewell) {
+        if (farewell == null) {
+            outOfHours.tell(conversation);
+        } else {
+            outOfHours.answer(conversation, farewell);
+        }
+    }
+
+    @EventListener
+    void on(TeamDissolved event) {
+        takeovers.offeredTo(event.team()).forEach(task -> {
+            takeovers.offer(task, null);
+            conversations.want(takeovers.conversation(task), null);
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package chat.baton.handover;
+
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
+import chat.baton.conversation.Conversations;
+import chat.baton.team.Absence;
+import chat.baton.team.Offices;
+import org.springframework.stereotype.Component;
+
+/** What a customer is told while nobody is at work: the away message, but not again and again. */
+@Component
+class OutOfHours {
+
+    private final Conversations conversations;
+    private final Offices offices;
+    private final HandoverSettings settings;
+
+    OutOfHours(Conversations conversations, Offices offices, HandoverSettings settings) {
+        this.conversations = conversations;
+        this.offices = offices;
+        this.settings = settings;
+    }
+
+    /** Whether the bot keeps a conversation of this merchant now although a person is wanted. */
+    boolean botKeeps(Conversation conversation) {
+        return offices.absence(conversation.merchant())
+                .filter(Absence::botKeeps)
+                .isPresent();
+    }
+
+    /** Who asks for a person is always answered; out of hours, with when people are back. */
+    String words(Conversation conversation, Farewell farewell) {
+        return offices.absence(conversation.merchant())
+                .map(absence -> words(conversation, absence, farewell))
+                .orElse(farewell.now());
+    }
+
+    private String words(Conversation conversation, Absence absence, Farewell farewell) {
+        if (mayTell(conversation)) {
+            return absence.message();
+        }
+        return absence.opening() == null ? farewell.now() : absence.filled(farewell.later());
+    }
+
+    /** Tells a customer who waits in the queue that nobody is there, unless they know. */
+    void tell(Conversation conversation) {
+        offices.absence(conversation.merchant())
+                .filter(absence -> mayTell(conversation))
+                .ifPresent(absence -> conversations.farewell(conversation.id(), Content.text(absence.message()), null));
+    }
+
+    /** As {@link #tell}, but who asks for a person is answered in any case. */
+    void answer(Conversation conversation, Farewell farewell) {
+        offices.absence(conversation.merchant())
+                .map(absence -> words(conversation, absence, farewell))
+                .ifPresent(words -> conversations.farewell(conversation.id(), Content.text(words), null));
+    }
+
+    private boolean mayTell(Conversation conversation) {
+        return conversations.toldAway(conversation.id(), settings.awayMessageEvery());
+    }
+}

@@ -1,0 +1,52 @@
+package chat.baton.scenario;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/** Looks at a page as people do who see little, hear it read out, or use no mouse: by the rules of axe-core. */
+class Axe {
+
+    private static final String ENGINE = read("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
+
+    /** One line per fault: the rule, what it says, and the first elements at fault. */
+    private static final String LOOK =
+            """
+            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+              .filter((fault) => fault.impact === "serious" || fault.impact === "critical")
+              .map((fault) => `${fault.id}: ${fault.help}: ` + fault.nodes.slice(0, 3)
+                .map((node) => `${node.html.slice(0, 160)} (${node.any.map((why) => why.message).join("; ").slice(0, 200)})`).join(" | "))
+            """;
+
+    private final Page page;
+
+    Axe(Page page) {
+        this.page = page;
+    }
+
+    /** What is seriously at fault on this page, in light and dark. */
+    List<String> faults() {
+        var faults = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            // Colours that fade are looked at when they have arrived.
+            page.waitForFunction("() => document.getAnimations().every((one) => one.playState !== 'running')");
+            page.evaluate(ENGINE);
+            ((List<?>) page.evaluate(LOOK)).forEach(fault -> faults.add(scheme + ": " + fault));
+        }
+        return faults;
+    }
+
+    private static String read(String resource) {
+        try (var file = new ClassPathResource(resource).getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

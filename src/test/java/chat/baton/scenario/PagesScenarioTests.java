@@ -1,0 +1,200 @@
+package chat.baton.scenario;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.team.CannedReplies;
+import chat.baton.team.OfficeHours;
+import chat.baton.team.Offices;
+import chat.baton.team.Presence;
+import chat.baton.team.Teams;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page, as a merchant has it before them. */
+@Scenario
+class PagesScenarioTests {
+
+    private static final MerchantId DEMO = MerchantId.of("demo");
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Browsers BROWSERS = new Browsers();
+    private static Page maras;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Presence presence;
+
+    @Autowired
+    CannedReplies replies;
+
+    @BeforeAll
+    static void maraSignsIn(@Autowired World world) {
+        maras = BROWSERS.of("merchant", world.port(), "/settings");
+    }
+
+    @AfterEach
+    void asItWas() {
+        offices.put(DEMO, OfficeHours.ROUND_THE_CLOCK);
+        teams.of(DEMO).forEach(team -> teams.dissolve(DEMO, team.id()));
+        replies.of(DEMO).forEach(reply -> replies.remove(DEMO, reply.shortcut()));
+        presence.choose(AgentId.of("merchant"), false);
+        maras.setExtraHTTPHeaders(Map.of());
+    }
+
+    @AfterAll
+    static void maraGoesHome() {
+        BROWSERS.close();
+    }
+
+    @Test
+    void nobodyIsShutOutByTheWayAPageIsMade() {
+        var anna = world.customer()
+                .writes("LAMP")
+                .reads("Which one")
+                .writes("help")
+                .reads("person");
+        Map<String, List<String>> faults = new LinkedHashMap<>();
+        for (var path : List.of(
+                "/",
+                "/channels",
+                "/channels/messenger",
+                "/channels/messenger/demo",
+                "/settings",
+                "/replies",
+                "/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af")) {
+            maras.navigate(path);
+            faults.put(path, new Axe(maras).faults());
+        }
+        for (var path : List.of("/login?error", "/sandbox", "/sandbox/shop?product=LAMP")) {
+            var page = BROWSERS.anyone(world.port(), path);
+            faults.put(path, new Axe(page).faults());
+            page.close();
+        }
+        assertThat(faults)
+                .allSatisfy((path, found) -> assertThat(found).as(path).isEmpty());
+    }
+
+    @Test
+    void aMerchantSetsOfficeHoursByThePage() {
+        maras.navigate("/settings");
+        maras.getByLabel("At these times").check();
+        maras.getByLabel("Monday").fill("9:00-12:00, 13-17");
+        maras.getByLabel("Closed days").fill("2026-12-25");
+        maras.getByLabel("The bot goes on").check();
+        saves("Office hours");
+        assertThat(maras.getByRole(AriaRole.ALERT)).containsText("13-17");
+        assertThat(maras.getByLabel("Monday")).hasValue("9:00-12:00, 13-17");
+
+        maras.getByLabel("Monday").fill("9:00-12:00, 13:00-24:00");
+        saves("Office hours");
+        assertThat(maras.getByRole(AriaRole.STATUS).first()).containsText("Saved");
+        assertThat(maras.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-24:00");
+        assertThat(offices.of(DEMO).closed()).hasSize(1);
+        assertThat(offices.of(DEMO).whenAsked()).isEqualTo(OfficeHours.WhenAsked.BOT);
+        pictures("settings");
+    }
+
+    @Test
+    void aMerchantFormsATeamByThePage() {
+        maras.navigate("/settings");
+        maras.getByText("New team").click();
+        var form = maras.locator("details[open]");
+        form.getByLabel("Name").fill("Returns");
+        form.getByLabel("Ben Brooks").check();
+        save(form).click();
+
+        assertThat(maras.locator("details").first()).containsText("Returns");
+        assertThat(teams.named(DEMO, "returns"))
+                .hasValueSatisfying(team -> assertThat(team.members()).containsExactly(AgentId.of("agent-1")));
+    }
+
+    @Test
+    void aMerchantKeepsAReplyReadyAndAnAgentOnlyReadsIt() {
+        maras.navigate("/replies");
+        maras.getByText("New reply").click();
+        var form = maras.locator("details[open]");
+        form.getByLabel("Shortcut").fill("Hours");
+        form.getByLabel("Title").fill("Opening hours");
+        form.getByLabel("Text").fill("We are here from 9 to 5.");
+        save(form).click();
+        assertThat(maras.locator("article")).containsText("/hours");
+        pictures("replies");
+
+        var bens = new Visitor(world.port()).signsIn("agent-1");
+        assertThat(bens.gets("/replies").body())
+                .contains("We are here from 9 to 5.")
+                .doesNotContain("<textarea");
+        assertThat(bens.sends("/replies", Map.of("merchant", "demo", "shortcut", "x", "title", "x", "text", "x"), "/")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(bens.gets("/settings").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoChoosesToBeAwayStaysAwayUntilTheyComeBack() {
+        maras.navigate("/replies");
+        maras.getByText("Online").click();
+        assertThat(maras.locator("#presence")).containsText("Away");
+        maras.reload();
+        assertThat(maras.locator("#presence")).containsText("Away");
+        assertThat(presence.hasChosenAway(AgentId.of("merchant"))).isTrue();
+
+        maras.locator("#presence button").click();
+        assertThat(maras.locator("#presence")).containsText("Online");
+    }
+
+    @Test
+    void pagesSpeakTheLanguageOfTheBrowser() {
+        maras.setExtraHTTPHeaders(Map.of("Accept-Language", "de-AT,de;q=0.9,en;q=0.5"));
+        maras.navigate("/settings");
+        assertThat(maras.locator("html")).hasAttribute("lang", "de");
+        assertThat(maras.getByLabel("Montag")).isVisible();
+        maras.navigate("/nowhere");
+        assertThat(maras.getByRole(AriaRole.HEADING)).hasText("Nicht gefunden");
+
+        maras.setExtraHTTPHeaders(Map.of("Accept-Language", "fr"));
+        maras.navigate("/channels");
+        assertThat(maras.locator("html")).hasAttribute("lang", "en");
+    }
+
+    private static void saves(String section) {
+        maras.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(section))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+    }
+
+    private static Locator save(Locator form) {
+        return form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"));
+    }
+
+    /** To be looked at. */
+    private static void pictures(String name) {
+        for (int width : List.of(1280, 400)) {
+            maras.setViewportSize(width, 800);
+            maras.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
+        maras.setViewportSize(1280, 720);
+    }
+}

@@ -1,0 +1,276 @@
+package chat.baton.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.team.OfficeHours;
+import chat.baton.team.Offices;
+import chat.baton.team.Presence;
+import chat.baton.team.Teams;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who answers a customer when there are several people, and when there is nobody. */
+@Scenario
+class TeamworkScenarioTests {
+
+    private static final MerchantId DEMO = MerchantId.of("demo");
+    private static final AgentId BEN = AgentId.of("agent-1");
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Presence presence;
+
+    @Autowired
+    Offices offices;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Customer anna;
+    String conversation;
+    Agent ben;
+    Agent carla;
+    Agent mara;
+
+    @BeforeEach
+    void annaIsGreetedAndThreeAreAtWork() {
+        anna = world.customer().writes("Hello").reads("Choose");
+        conversation = world.idOf(anna);
+        ben = world.agent("agent-1");
+        carla = world.agent("agent-2");
+        mara = world.agent("merchant");
+        presence.here(BEN, "page-1", null, false);
+    }
+
+    @AfterEach
+    void everybodyIsBack() {
+        offices.put(DEMO, OfficeHours.ROUND_THE_CLOCK);
+        presence.choose(BEN, false);
+        presence.gone(BEN, "page-1");
+        teams.of(DEMO).forEach(team -> teams.dissolve(DEMO, team.id()));
+    }
+
+    @Test
+    void whoWritesSoonAfterTheirConversationWasResolvedGetsTheSameAgent() {
+        benResolves();
+
+        anna.writes("One more thing");
+        await().until(() -> holder().equals("agent-1"));
+        assertThat(ben.looksAt(conversation).path("status").asText()).isEqualTo("open");
+        ben.reads(conversation, "the customer wrote again");
+        ben.writes(conversation, "Yes?");
+        anna.reads("Yes?");
+        assertThat(anna.unread()).isEmpty();
+    }
+
+    @Test
+    void whoWritesWhileTheirAgentIsAwayGetsTheBot() {
+        benResolves();
+        presence.choose(BEN, true);
+
+        anna.writes("menu").reads("Choose");
+        assertThat(holder()).isEqualTo("bot");
+        presence.choose(BEN, false);
+        anna.writes("menu").reads("Choose");
+        assertThat(holder()).isEqualTo("bot");
+    }
+
+    @Test
+    void whoWritesLongAfterGetsTheBot() {
+        benResolves();
+        jdbc.sql("update conversation set resolved_at = resolved_at - interval '61 minutes' where id = ?::uuid")
+                .param(conversation)
+                .update();
+
+        anna.writes("menu").reads("Choose");
+        assertThat(holder()).isEqualTo("bot");
+    }
+
+    @Test
+    void whoNobodyHelpedGetsTheBotWhenTheyWriteAgain() {
+        carla.resolves(conversation);
+
+        anna.writes("menu").reads("Choose");
+        assertThat(holder()).isEqualTo("bot");
+    }
+
+    @Test
+    void anAgentWhoTakesOverAResolvedConversationOpensIt() {
+        benResolves();
+        carla.takesOver(conversation);
+
+        assertThat(carla.looksAt(conversation).path("status").asText()).isEqualTo("open");
+        anna.writes("Thanks");
+        ben.reads(conversation, "Thanks");
+        assertThat(holder()).isEqualTo("agent-2");
+    }
+
+    @Test
+    void outOfHoursWhoAsksForAPersonReadsWhenAndWaits() {
+        assertThat(closes("queue").status()).isEqualTo(200);
+
+        anna.writes("help").reads("We are back");
+        await().until(() -> holder().equals("queue"));
+        anna.hasReadEverything().writes("Is there no agent?").reads("Our people are back");
+    }
+
+    @Test
+    void outOfHoursTheBotKeepsWhoAsksWhereTheMerchantWantsIt() {
+        closes("bot");
+
+        anna.writes("help").reads("We are back");
+        ben.reads(conversation, "The customer asked for a person");
+        assertThat(holder()).isEqualTo("bot");
+        anna.writes("LAMP").reads("Which one");
+    }
+
+    @Test
+    void aTeamIsAskedFirst() {
+        var team = teams.form(DEMO, "Returns", Set.of(BEN));
+        anna.writes("help").reads("person");
+
+        assertThat(assignsToTeam(team.value()).status()).isEqualTo(200);
+        var help = carla.looksAt(conversation).path("helpRequested");
+        assertThat(help.path("team").asText()).isEqualTo(team.value());
+        assertThat(tasksFor(team.value())).isEqualTo(1);
+        assertThat(tasksFor("agents")).isZero();
+        carla.reads(conversation, "asked team Returns");
+
+        teams.dissolve(DEMO, team);
+        assertThat(tasksFor("agents")).isEqualTo(1);
+        assertThat(carla.looksAt(conversation)
+                        .path("helpRequested")
+                        .path("team")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void noTeamIs404AndNobodyIs400() {
+        anna.writes("help").reads("person");
+
+        assertThat(assignsToTeam("team-nowhere").status()).isEqualTo(404);
+        assertThat(carla.api()
+                        .post("/api/v1/conversations/" + conversation + "/assign", Map.of())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void merchantsKeepAnswersReadyAndAgentsReadThem() {
+        var path = "/api/v1/canned-replies/opening-hours";
+        var words = Map.of("title", "Opening hours", "text", "We are here from 9 to 5.");
+        assertThat(ben.api().put(path, words).status()).isEqualTo(403);
+        assertThat(mara.api().put(path, words).status()).isEqualTo(200);
+
+        var items = ben.api().get("/api/v1/canned-replies").body().path("items");
+        assertThat(World.find(items, "shortcut", "opening-hours").path("text").asText())
+                .isEqualTo("We are here from 9 to 5.");
+        assertThat(mara.api().put("/api/v1/canned-replies/two%20words", words).status())
+                .isEqualTo(400);
+        assertThat(mara.api().put(path, Map.of("title", "Only a title")).status())
+                .isEqualTo(400);
+
+        assertThat(ben.api().delete(path).status()).isEqualTo(403);
+        assertThat(mara.api().delete(path).status()).isEqualTo(204);
+        assertThat(mara.api().delete(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void officeHoursAreReadAndSet() {
+        var open = ben.api().get("/api/v1/office-hours").body();
+        assertThat(open.path("open").asBoolean()).isTrue();
+        assertThat(open.path("timeZone").asText()).isEqualTo("Europe/Berlin");
+
+        var closed = closes("queue").body();
+        assertThat(closed.path("open").asBoolean()).isFalse();
+        assertThat(closed.path("backAt").asText()).isNotEmpty();
+        assertThat(closed.path("spans").path(0).path("opens").asText()).isEqualTo("09:00");
+        assertThat(ben.api()
+                        .put("/api/v1/office-hours", hours("queue", "09:00", "17:00"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void hoursWithoutMeaningAre400() {
+        assertThat(mara.api()
+                        .put("/api/v1/office-hours", hours("dance", "09:00", "17:00"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(mara.api()
+                        .put("/api/v1/office-hours", hours("queue", "17:00", "09:00"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(mara.api()
+                        .put("/api/v1/office-hours", hours("queue", "25:00", "26:00"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(offices.of(DEMO)).isEqualTo(OfficeHours.ROUND_THE_CLOCK);
+    }
+
+    private void benResolves() {
+        ben.takesOver(conversation);
+        assertThat(ben.resolves(conversation).status()).isEqualTo(200);
+        anna.hasReadEverything();
+    }
+
+    private String holder() {
+        var holder = ben.looksAt(conversation).path("holder");
+        return holder.path("agent").asText(holder.path("kind").asText());
+    }
+
+    private Api.Answer assignsToTeam(String team) {
+        return carla.api().post("/api/v1/conversations/" + conversation + "/assign", Map.of("team", team));
+    }
+
+    private long tasksFor(String group) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(conversation)
+                .taskCandidateGroup(group)
+                .count();
+    }
+
+    private Api.Answer closes(String whenAsked) {
+        return mara.api().put("/api/v1/office-hours", hours(whenAsked, "09:00", "17:00"));
+    }
+
+    /** Closed yesterday, today and tomorrow, in whatever time zone. */
+    private static Map<String, Object> hours(String whenAsked, String opens, String closes) {
+        var today = LocalDate.now(ZoneId.of("UTC"));
+        return Map.of(
+                "spans",
+                List.of(
+                        Map.of("day", "monday", "opens", opens, "closes", closes),
+                        Map.of("day", "thursday", "opens", opens, "closes", closes)),
+                "closedDays",
+                List.of(
+                        today.minusDays(1).toString(),
+                        today.toString(),
+                        today.plusDays(1).toString()),
+                "awayMessage",
+                "We are back {opening}.",
+                "whenAsked",
+                whenAsked);
+    }
+}
