@@ -96,6 +96,7 @@ class SignIn {
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OwnOrigin(problems), CsrfFilter.class)
                 .addFilterAfter(new AsEngineUser(identity, people), AuthorizationFilter.class)
+                .addFilterAfter(new NothingOfOthers(), AsEngineUser.class)
                 .build();
     }
 
@@ -147,6 +148,7 @@ class SignIn {
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .addFilterBefore(new EngineLoginForm(passwords), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new NothingOfOthers(), AuthorizationFilter.class)
                 .build();
     }
 

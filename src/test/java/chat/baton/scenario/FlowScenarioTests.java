@@ -315,7 +315,6 @@ class FlowScenarioTests {
                         task,
                         task + "/variables",
                         task + "/form-variables",
-                        task + "/form",
                         task + "/rendered-form",
                         task + "/deployed-form",
                         task + "/comment",
