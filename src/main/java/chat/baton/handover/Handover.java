@@ -63,6 +63,12 @@ public class Handover {
         helpRequests.stillWaits(conversation, farewell);
     }
 
+    /** The customer goes on with the bot instead of waiting: a paused flow asks its open question again. */
+    public void stopWaiting(Conversation conversation) {
+        var action = conversation.place() == null ? new TransferAction.Stop() : new TransferAction.Resume();
+        takeovers.complete(task(conversation), action);
+    }
+
     /**
      * The customer wrote in a conversation that was resolved: soon after, its last agent goes on if they are online, or
      * else the bot. Nothing happens in any other conversation.
