@@ -226,6 +226,17 @@ class HostileFlowsProcessTests {
     }
 
     @Test
+    void areNotStartedWithoutEnd() {
+        var room = new FlowRoom(runtimeService(), new LimitSettings(2));
+        deploys(oneStep("attack", task("Step", "ask", "", ask("Ready?"))));
+        SCENE.starts(Start.flow("attack"));
+
+        room.addOne(SCENE.conversation().merchant());
+
+        assertThatThrownBy(() -> room.addOne(SCENE.conversation().merchant())).isInstanceOf(TooManyFlows.class);
+    }
+
+    @Test
     void leaveTheNeighboursServed() {
         deploys(oneStep("attack", call("calledElement=\"attack\"", "")));
         assertThatThrownBy(() -> SCENE.starts(Start.flow("attack"))).isInstanceOf(ProcessEngineException.class);

@@ -163,6 +163,31 @@ class FlowScenarioTests {
     }
 
     @Test
+    void aFlowThatNeverEndsIsAHelpRequestAndOthersAreServed() {
+        var endless =
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
+                  <bpmn:process id="endless" isExecutable="true">
+                    <bpmn:extensionElements><camunda:properties><camunda:property name="triggers" value="endlessly" /></camunda:properties></bpmn:extensionElements>
+                    <bpmn:startEvent id="StartEvent_Asked" />
+                    <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_Asked" targetRef="Call_Itself" />
+                    <bpmn:callActivity id="Call_Itself" calledElement="endless" />
+                  </bpmn:process>
+                </bpmn:definitions>
+                """;
+        var deployment = deploys(admin, "endless.bpmn", endless.getBytes(StandardCharsets.UTF_8)).body();
+        try {
+            var anna = world.customer().writes("endlessly").reads("A person will answer");
+
+            assertThat(world.conversationOf(anna).help().reason()).contains("waits for nobody");
+            world.customer().writes("LAMP").reads("Which one");
+        } finally {
+            admin.delete("/engine-rest/deployment/" + deployment.path("id").asText() + "?cascade=true");
+        }
+    }
+
+    @Test
     void theEngineIsClosedToMerchantsBesides() {
         for (var path : List.of(
                 "/user",
