@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -263,6 +265,29 @@ public class Conversations {
     /** There is something to do after all. */
     public void reopen(ConversationId id) {
         table.reopen(id);
+    }
+
+    /**
+     * Two customers turned out to be one person, who goes on as the second. What was said stays where it was; the first
+     * conversation is closed, and each tells of the other. Nothing happens unless both have written.
+     */
+    public void join(CustomerRef gone, CustomerRef staying) {
+        var ids = Stream.of(gone, staying)
+                .flatMap(customer -> table.find(customer).stream())
+                .map(Conversation::id)
+                .toList();
+        if (ids.size() == 2) {
+            // In one order, so that two who do this do not wait for each other.
+            ids.stream().sorted(Comparator.comparing(ConversationId::value)).forEach(this::lock);
+            join(lock(ids.get(0)), lock(ids.get(1)));
+        }
+    }
+
+    private void join(Conversation gone, Conversation staying) {
+        events.publishEvent(new ConversationsJoined(gone, staying));
+        resolve(gone.id());
+        note(gone.id(), "Closed: this customer goes on in another conversation, /conversations/" + staying.id());
+        note(staying.id(), "This customer wrote before in another conversation, /conversations/" + gone.id());
     }
 
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
