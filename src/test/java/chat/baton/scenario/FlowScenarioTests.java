@@ -176,7 +176,8 @@ class FlowScenarioTests {
                   </bpmn:process>
                 </bpmn:definitions>
                 """;
-        var deployment = deploys(admin, "endless.bpmn", endless.getBytes(StandardCharsets.UTF_8)).body();
+        var deployment = deploys(admin, "endless.bpmn", endless.getBytes(StandardCharsets.UTF_8))
+                .body();
         try {
             var anna = world.customer().writes("endlessly").reads("A person will answer");
 
