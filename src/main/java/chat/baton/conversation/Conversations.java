@@ -411,6 +411,12 @@ public class Conversations {
                 : messages.lastButOfCustomer(conversation.id(), conversation.unread() - 1);
     }
 
+    /** What agents noted for each other, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<Message> notes(ConversationId id) {
+        return messages.notes(id, 20);
+    }
+
     /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */
     @Transactional(readOnly = true)
     public List<Content.Template> templates(MerchantId merchant, String channel) {

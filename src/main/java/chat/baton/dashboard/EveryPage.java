@@ -17,8 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
-            HomePage.class,
-            ConversationPage.class,
+            LivePage.class,
             ChannelsPage.class,
             RepliesPage.class,
             SettingsPage.class
@@ -29,8 +28,8 @@ class EveryPage {
     private final Changes changes;
     private final Team team;
     private final Presence presence;
-    private final Alarms alarms;
     private final Clock clock;
+    private final Alarms alarms;
     private final boolean sandbox;
 
     EveryPage(
@@ -38,15 +37,15 @@ class EveryPage {
             Changes changes,
             Team team,
             Presence presence,
-            Alarms alarms,
             Clock clock,
+            Alarms alarms,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.changes = changes;
         this.team = team;
         this.presence = presence;
-        this.alarms = alarms;
         this.clock = clock;
+        this.alarms = alarms;
         this.sandbox = sandbox;
     }
 
@@ -62,7 +61,6 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
-        model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
         // Before anything is read that the page shows: what changes from now on the page hears.
         model.addAttribute("mark", changes.now());
         model.addAttribute("me", id.value());
@@ -71,5 +69,6 @@ class EveryPage {
                 .toList();
         model.addAttribute("waiting", waiting);
         model.addAttribute("helpWanted", waiting.size());
+        model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
     }
 }

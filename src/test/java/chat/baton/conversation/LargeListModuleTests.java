@@ -2,6 +2,7 @@ package chat.baton.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.core.AgentId;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,8 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class LargeListModuleTests extends ConversationContext {
 
+    /** Counting stops at a thousand of each kind, which may lie anywhere. */
+    private static final long MOST_SCANNED = LargeList.CONVERSATIONS / 2;
+
     /** Of each table at most so many rows are read by an index, however many there are. */
-    private static final long MOST_READ = 30_000;
+    private static final long MOST_FOUND = 30_000;
 
     @Autowired
     Changes changes;
@@ -25,13 +29,13 @@ class LargeListModuleTests extends ConversationContext {
     }
 
     @Test
-    void isLookedThroughByIndexesOnly() {
+    void isNeverReadThrough() {
         var list = LargeList.fill(jdbc, merchant, 9, 10_000);
 
         assertThat(reads(() -> conversations.list(all(), null, 50)).items()).hasSize(50);
         assertThat(reads(() -> conversations.list(all().thatAre("resolved"), null, 50)).items())
                 .hasSize(50);
-        assertThat(reads(() -> conversations.list(all().with(chat.baton.core.AgentId.of("agent-1")), null, 50))
+        assertThat(reads(() -> conversations.list(all().with(AgentId.of("agent-1")), null, 50))
                         .items())
                 .isNotEmpty();
         assertThat(reads(() -> conversations.counts(Set.of(merchant))))
@@ -61,15 +65,17 @@ class LargeListModuleTests extends ConversationContext {
             var found = looking.get();
             jdbc.sql(
                             """
-                            select relname, seq_scan, idx_tup_fetch
+                            select relname, seq_tup_read, idx_tup_fetch
                               from pg_stat_xact_user_tables
                              where relname in ('customer', 'conversation', 'message')
                             """)
                     .query(row -> {
-                        assertThat(row.getLong("seq_scan")).as("scans of " + row.getString("relname")).isZero();
+                        assertThat(row.getLong("seq_tup_read"))
+                                .as("scanned of " + row.getString("relname"))
+                                .isLessThan(MOST_SCANNED);
                         assertThat(row.getLong("idx_tup_fetch"))
-                                .as("rows of " + row.getString("relname"))
-                                .isLessThan(MOST_READ);
+                                .as("found of " + row.getString("relname"))
+                                .isLessThan(MOST_FOUND);
                     });
             return found;
         });

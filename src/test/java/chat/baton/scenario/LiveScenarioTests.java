@@ -46,6 +46,9 @@ class LiveScenarioTests {
     private static final LocatorAssertions.IsVisibleOptions WITHIN_A_SECOND =
             new LocatorAssertions.IsVisibleOptions().setTimeout(2000);
 
+    /** What is asked for pages of other tests that have just been closed. */
+    private static final List<String> THE_FEED = List.of("pg_current_snapshot", "from presence");
+
     @Autowired
     World world;
 
@@ -155,7 +158,9 @@ class LiveScenarioTests {
                 .mapToObj(n -> {
                     statements.look();
                     assertThat(vera.gets("/list").statusCode()).isEqualTo(200);
-                    return statements.seen();
+                    return statements.seen().stream()
+                            .filter(sql -> THE_FEED.stream().noneMatch(sql::contains))
+                            .toList();
                 })
                 .min(Comparator.comparing(List::size))
                 .orElseThrow();
