@@ -26,6 +26,9 @@ public class Deliveries {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+    /** Of single messages: a conversation has many that change at once when its customer reads them. */
+    private static final int MOST_CHANGED = 20_000;
+
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final DispatcherSettings settings;
@@ -56,23 +59,29 @@ public class Deliveries {
      */
     public Optional<Map<ConversationId, MerchantId>> changedSince(Mark mark, int most) {
         var changed = new HashMap<ConversationId, MerchantId>();
-        jdbc.sql(
+        var rows = jdbc.sql(
                         """
-                        select distinct conversation_id, merchant_id
-                          from delivery
-                         where changed_in >= pg_snapshot_xmin(:mark::pg_snapshot)
-                           and changed_in < pg_snapshot_xmax(pg_current_snapshot())
-                           and not pg_visible_in_snapshot(changed_in, :mark::pg_snapshot)
-                         limit :limit
+                        select conversation_id, merchant_id, count(*) as deliveries
+                          from (select conversation_id, merchant_id
+                                  from delivery
+                                 where changed_in >= pg_snapshot_xmin(:mark::pg_snapshot)
+                                   and changed_in < pg_snapshot_xmax(pg_current_snapshot())
+                                   and not pg_visible_in_snapshot(changed_in, :mark::pg_snapshot)
+                                 order by changed_in
+                                 limit :limit) d
+                         group by conversation_id, merchant_id
                         """)
                 .param("mark", mark.toString())
-                .param("limit", most + 1)
-                .query(row -> {
+                .param("limit", MOST_CHANGED)
+                .query((row, index) -> {
                     changed.put(
                             new ConversationId(row.getObject("conversation_id", UUID.class)),
                             MerchantId.of(row.getString("merchant_id")));
-                });
-        return changed.size() > most ? Optional.empty() : Optional.of(changed);
+                    return row.getInt("deliveries");
+                })
+                .list();
+        var isAll = rows.stream().mapToInt(Integer::intValue).sum() < MOST_CHANGED;
+        return isAll && changed.size() <= most ? Optional.of(changed) : Optional.empty();
     }
 
     /** Those of the messages with these numbers. */

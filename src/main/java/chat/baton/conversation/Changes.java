@@ -55,6 +55,7 @@ public class Changes {
                                 where changed_in >= pg_snapshot_xmin(:mark::pg_snapshot)
                                   and changed_in < pg_snapshot_xmax(now.snapshot)
                                   and not pg_visible_in_snapshot(changed_in, :mark::pg_snapshot)
+                                order by changed_in
                                 limit :limit) c on true
                         """)
                 .param("mark", mark.toString())
