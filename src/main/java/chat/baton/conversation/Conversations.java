@@ -373,6 +373,14 @@ public class Conversations {
         return messages.between(id, first, last);
     }
 
+    /** The number of the first customer message of those that are {@link Conversation#unread}; absent when all are read. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> firstUnread(Conversation conversation) {
+        return conversation.unread() == 0
+                ? Optional.empty()
+                : messages.lastButOfCustomer(conversation.id(), conversation.unread() - 1);
+    }
+
     /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */
     @Transactional(readOnly = true)
     public List<Content.Template> templates(MerchantId merchant, String channel) {

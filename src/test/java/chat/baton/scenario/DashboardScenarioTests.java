@@ -45,7 +45,9 @@ class DashboardScenarioTests {
         assertThat(deed(ben, "takeover", Map.of())).contains("Resume flow", "Stop flow");
         anna.hasReadEverything();
 
-        assertThat(deed(ben, "messages", Map.of("text", "Ben here."))).contains("Ben here.", "Ben Brooks");
+        assertThat(ben.sends(page + "/messages", Map.of("text", "Ben here.", "key", "1"), page)
+                        .body())
+                .contains("Ben here.", "Ben Brooks");
         anna.reads("Ben here.");
         assertThat(deed(ben, "transfer", Map.of("choice", "resume"))).contains("Take over");
         anna.reads("Which one");
