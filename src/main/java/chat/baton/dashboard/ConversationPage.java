@@ -39,7 +39,9 @@ class ConversationPage {
     private final Deliveries deliveries;
     private final ReplyWindow window;
     private final Media media;
-    private final Choices choices;
+    private final TransferPanel transfer;
+    private final CustomerPanel customer;
+    private final DiagramPanel diagram;
     private final Names names;
     private final Team team;
     private final Clock clock;
@@ -50,7 +52,9 @@ class ConversationPage {
             Deliveries deliveries,
             ReplyWindow window,
             Media media,
-            Choices choices,
+            TransferPanel transfer,
+            CustomerPanel customer,
+            DiagramPanel diagram,
             Names names,
             Team team,
             Clock clock) {
@@ -59,14 +63,20 @@ class ConversationPage {
         this.deliveries = deliveries;
         this.window = window;
         this.media = media;
-        this.choices = choices;
+        this.transfer = transfer;
+        this.customer = customer;
+        this.diagram = diagram;
         this.names = names;
         this.team = team;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Model model) {
+    String show(
+            @PathVariable ConversationId id,
+            @AuthenticationPrincipal AgentId me,
+            java.util.Locale locale,
+            Model model) {
         var conversation = desk.look(id, me);
         var book = names.open();
         model.addAttribute("conversation", Listed.of(conversation, book, clock.instant()));
@@ -74,8 +84,9 @@ class ConversationPage {
         model.addAttribute("lines", lines(conversation, book));
         model.addAttribute("closed", window.of(conversation).closedReason());
         model.addAttribute("largestFile", media.largest());
-        model.addAttribute("choices", choices.of(conversation.merchant()));
-        model.addAttribute("colleagues", team.agents(conversation.merchant()));
+        transfer.fill(model, conversation, me, locale);
+        customer.fill(model, conversation, locale);
+        diagram.fill(model, conversation);
         return "dashboard/conversation";
     }
 
@@ -98,11 +109,6 @@ class ConversationPage {
 
     private ZoneId zone(Conversation conversation) {
         return team.merchant(conversation.merchant()).map(Merchant::timeZone).orElse(ZoneOffset.UTC);
-    }
-
-    @PostMapping("/takeover")
-    String takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, RedirectAttributes page) {
-        return back(id, page, () -> desk.takeOver(id, me));
     }
 
     @PostMapping("/messages")
@@ -131,29 +137,6 @@ class ConversationPage {
             page.addFlashAttribute("problem", Refusal.of(fault).why());
         }
         return "redirect:/conversations/" + id;
-    }
-
-    @PostMapping("/transfer")
-    String transfer(
-            @PathVariable ConversationId id,
-            @RequestParam String choice,
-            @AuthenticationPrincipal AgentId me,
-            RedirectAttributes page) {
-        return back(id, page, () -> desk.transfer(id, me, Choices.action(choice)));
-    }
-
-    @PostMapping("/assign")
-    String assign(
-            @PathVariable ConversationId id,
-            @RequestParam AgentId agent,
-            @AuthenticationPrincipal AgentId me,
-            RedirectAttributes page) {
-        return back(id, page, () -> desk.assign(id, me, agent));
-    }
-
-    @PostMapping("/resolve")
-    String resolve(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, RedirectAttributes page) {
-        return back(id, page, () -> desk.resolve(id, me));
     }
 
     private static String back(ConversationId id, RedirectAttributes page, Runnable deed) {

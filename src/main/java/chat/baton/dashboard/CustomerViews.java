@@ -25,7 +25,7 @@ class CustomerViews {
     private final Tags tags;
     private final Orders orders;
     private final Names names;
-    private final Moments moments;
+    private final LocalMoments moments;
 
     CustomerViews(
             Customers customers,
@@ -33,7 +33,7 @@ class CustomerViews {
             Tags tags,
             Orders orders,
             Names names,
-            Moments moments) {
+            LocalMoments moments) {
         this.customers = customers;
         this.conversations = conversations;
         this.tags = tags;

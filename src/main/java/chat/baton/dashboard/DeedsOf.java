@@ -19,9 +19,9 @@ class DeedsOf {
     private final Team team;
     private final Teams teams;
     private final Names names;
-    private final Moments moments;
+    private final LocalMoments moments;
 
-    DeedsOf(Team team, Teams teams, Names names, Moments moments) {
+    DeedsOf(Team team, Teams teams, Names names, LocalMoments moments) {
         this.team = team;
         this.teams = teams;
         this.names = names;

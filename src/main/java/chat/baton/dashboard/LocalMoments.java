@@ -10,19 +10,21 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Moments as people of a merchant read them: in its time zone, in their language. */
+/** LocalMoments as people of a merchant read them: in its time zone, in their language. */
 @Component
-class Moments {
+class LocalMoments {
 
     private final Team team;
 
-    Moments(Team team) {
+    LocalMoments(Team team) {
         this.team = team;
     }
 
     String at(MerchantId merchant, Instant moment, Locale locale) {
-        var local = moment.atZone(team.merchant(merchant).map(Merchant::timeZone).orElse(ZoneOffset.UTC));
-        return local.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
+        var local =
+                moment.atZone(team.merchant(merchant).map(Merchant::timeZone).orElse(ZoneOffset.UTC));
+        return local.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
                 + local.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 }
