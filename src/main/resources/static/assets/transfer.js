@@ -8,12 +8,6 @@
   dialog.setAttribute("aria-labelledby", "transfer-title");
   document.body.append(dialog);
 
-  /** Other sites' pages cannot read this cookie, so whoever sends it back is one of ours. */
-  document.body.addEventListener("htmx:configRequest", (request) => {
-    const token = /(?:^|; )BATON-CSRF=([^;]+)/.exec(document.cookie);
-    if (token) request.detail.headers["X-BATON-CSRF"] = decodeURIComponent(token[1]);
-  });
-
   function close() {
     dialog.close();
     dialog.replaceChildren();

@@ -46,6 +46,11 @@ public class Catalogue {
         return products.all(merchant);
     }
 
+    /** Those with these words in title, code or stock number, in the order they were added, 20 at most. */
+    public List<Product> search(MerchantId merchant, String words) {
+        return products.with(merchant, words.strip());
+    }
+
     /** In the order they were added. */
     public List<ProductCollection> collections(MerchantId merchant) {
         return collections.all(merchant);

@@ -54,6 +54,30 @@ class ProductRepository {
                 .query(ProductRepository::read);
     }
 
+    List<Product> with(MerchantId merchant, String words) {
+        return select(
+                        """
+                        where p.id in (
+                            select found.id
+                            from product found
+                            where found.merchant_id = :merchant
+                              and (found.title ilike :words or found.code ilike :words
+                                   or exists (select from variant s where s.product_id = found.id and s.sku ilike :words))
+                            order by found.position
+                            limit 20)
+                        order by p.position, v.position""",
+                        merchant)
+                .param("words", "%" + literally(words) + "%")
+                .query(ProductRepository::read);
+    }
+
+    private static String literally(String words) {
+        return words.replace("\u0000", "")
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+    }
+
     List<Product> in(MerchantId merchant, String collectionCode) {
         return select(
                         """

@@ -1,9 +1,13 @@
 package chat.baton.channel;
 
+import chat.baton.core.MerchantId;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +111,25 @@ class AccountHealth {
                         row.getBoolean("token_expired")))
                 .optional()
                 .orElse(AccountStatus.UNKNOWN);
+    }
+
+    /** Those of the merchants that are switched on and fail, longest first. */
+    List<FailingAccount> failing(Collection<MerchantId> merchants) {
+        return jdbc.sql(
+                        """
+                        select * from channel_account
+                         where merchant_id = any(:merchants) and failing_since is not null and enabled
+                         order by failing_since
+                        """)
+                .param("merchants", merchants.stream().map(MerchantId::value).toArray(String[]::new))
+                .query((row, index) -> new FailingAccount(
+                        MerchantId.of(row.getString("merchant_id")),
+                        row.getString("channel"),
+                        row.getString("name"),
+                        row.getObject("failing_since", OffsetDateTime.class).toInstant(),
+                        row.getString("failure"),
+                        row.getBoolean("token_expired")))
+                .list();
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package chat.baton.channel;
 
 import chat.baton.core.MerchantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,11 @@ public class Accounts {
     /** The provider tells that the account's token is none any more: as when it had refused a message for it. */
     public void unusable(Account account, String reason) {
         health.paused(account, Answers.tokenExpired(reason));
+    }
+
+    /** Accounts of these merchants that send nothing until somebody repairs them, longest first. */
+    public List<FailingAccount> failing(Collection<MerchantId> merchants) {
+        return health.failing(merchants);
     }
 
     public AccountStatus status(Account account) {

@@ -3,6 +3,8 @@ package chat.baton.channel;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.ContentJson;
 import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Holder;
+import chat.baton.conversation.HolderChanged;
 import chat.baton.conversation.ReplyPosted;
 import chat.baton.core.Ids;
 import java.sql.ResultSet;
@@ -59,6 +61,21 @@ class Outbox {
                         json.write(reply.content()))
                 .update();
         postings.ringAfterCommit();
+    }
+
+    /** When the bot itself asks for a person, what it has said until then belongs to the queue's turn, as its farewell does. */
+    @EventListener
+    void on(HolderChanged change) {
+        if (change.from() instanceof Holder.Bot && change.to() instanceof Holder.Queue) {
+            jdbc.sql(
+                            """
+                            update delivery set turn = :turn
+                             where conversation_id = :id and turn = :turn - 1 and status in ('queued', 'sending')
+                            """)
+                    .param("turn", change.turn())
+                    .param("id", change.conversation().id().value())
+                    .update();
+        }
     }
 
     /** @param withheld how many bot messages of an older turn were found instead of messages to send */

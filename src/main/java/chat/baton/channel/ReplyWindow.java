@@ -30,9 +30,15 @@ public class ReplyWindow {
 
     /**
      * @param openUntil    when it closes; absent when it never does, or when it is closed
+     * @param closedAt     when it closed; absent while it is open, and when something else than time keeps it shut
      * @param closedReason why an agent may not write now; absent while it is open
+     * @param personOnly   whether the bot's period is over and only people may still write
      */
-    public record Window(@Nullable Instant openUntil, @Nullable String closedReason) {
+    public record Window(
+            @Nullable Instant openUntil,
+            @Nullable Instant closedAt,
+            @Nullable String closedReason,
+            boolean personOnly) {
 
         public boolean isOpen() {
             return closedReason == null;
@@ -44,9 +50,16 @@ public class ReplyWindow {
         var ref = conversation.customer().ref();
         return reachability
                 .stoppedWhy(ref, conversation.lastCustomerAt())
-                .map(why -> new Window(null, why))
-                .or(() -> period(ref).map(period -> window(end(period, conversation.lastCustomerAt()))))
-                .orElse(new Window(null, null));
+                .map(why -> new Window(null, null, why, false))
+                .or(() -> period(ref, true)
+                        .map(period -> window(
+                                end(period, conversation.lastCustomerAt()), isOver(conversation, period(ref, false)))))
+                .orElse(new Window(null, null, null, false));
+    }
+
+    private boolean isOver(Conversation conversation, Optional<Duration> period) {
+        return period.filter(known -> !end(known, conversation.lastCustomerAt()).isAfter(clock.instant()))
+                .isPresent();
     }
 
     /** Whether the provider takes this from an agent now, in the window or because it may be sent at any time. */
@@ -66,13 +79,15 @@ public class ReplyWindow {
                 .isPresent();
     }
 
-    private Optional<Duration> period(CustomerRef ref) {
+    private Optional<Duration> period(CustomerRef ref, boolean person) {
         return accounts.find(ref.channel(), ref.account())
-                .flatMap(account -> channels.named(ref.channel()).flatMap(known -> known.replyPeriod(account, true)));
+                .flatMap(account -> channels.named(ref.channel()).flatMap(known -> known.replyPeriod(account, person)));
     }
 
-    private Window window(Instant end) {
-        return end.isAfter(clock.instant()) ? new Window(end, null) : new Window(null, CLOSED + ", it closed " + end);
+    private Window window(Instant end, boolean botsIsOver) {
+        return end.isAfter(clock.instant())
+                ? new Window(end, null, null, botsIsOver)
+                : new Window(null, end, CLOSED + ", it closed " + end, false);
     }
 
     boolean isClosedFor(Channel channel, Account account, Outgoing message, Content content) {

@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -265,6 +267,29 @@ public class Conversations {
         table.reopen(id);
     }
 
+    /**
+     * Two customers turned out to be one person, who goes on as the second. What was said stays where it was; the first
+     * conversation is closed, and each tells of the other. Nothing happens unless both have written.
+     */
+    public void join(CustomerRef gone, CustomerRef staying) {
+        var ids = Stream.of(gone, staying)
+                .flatMap(customer -> table.find(customer).stream())
+                .map(Conversation::id)
+                .toList();
+        if (ids.size() == 2) {
+            // In one order, so that two who do this do not wait for each other.
+            ids.stream().sorted(Comparator.comparing(ConversationId::value)).forEach(this::lock);
+            join(lock(ids.get(0)), lock(ids.get(1)));
+        }
+    }
+
+    private void join(Conversation gone, Conversation staying) {
+        events.publishEvent(new ConversationsJoined(gone, staying));
+        resolve(gone.id());
+        note(gone.id(), "Closed: this customer goes on in another conversation, /conversations/" + staying.id());
+        note(staying.id(), "This customer wrote before in another conversation, /conversations/" + gone.id());
+    }
+
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
     public void edited(CustomerRef from, String externalId, Content content, Instant at) {
         messages.edited(from, externalId, content, at);
@@ -377,6 +402,14 @@ public class Conversations {
     @Transactional(readOnly = true)
     public List<Message> notes(ConversationId id) {
         return messages.notes(id, 20);
+    }
+
+    /** The number of the first customer message of those that are {@link Conversation#unread}; absent when all are read. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> firstUnread(Conversation conversation) {
+        return conversation.unread() == 0
+                ? Optional.empty()
+                : messages.lastButOfCustomer(conversation.id(), conversation.unread() - 1);
     }
 
     /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */

@@ -313,6 +313,20 @@ class MessageTable {
                 .optional();
     }
 
+    /** @param but how many of the customer's messages come after it */
+    Optional<Integer> lastButOfCustomer(ConversationId id, int but) {
+        return jdbc.sql(
+                        """
+                        select number from message
+                         where conversation_id = ? and author = 'customer'
+                         order by number desc
+                        offset ? limit 1
+                        """)
+                .params(id.value(), but)
+                .query(Integer.class)
+                .optional();
+    }
+
     List<Content.Template> templates(MerchantId merchant, String channel) {
         return jdbc.sql(
                         """

@@ -66,7 +66,7 @@ class ChannelsPage {
         return "dashboard/channels";
     }
 
-    /** An account's line in the list. @param state {@code works}, {@code failing}, {@code off} or {@code new} */
+    /** An account's line in the list. @param state {@code works}, {@code failing}, {@code expired}, {@code off} or {@code new} */
     record Shown(
             String channel,
             String name,
@@ -97,7 +97,7 @@ class ChannelsPage {
             return "off";
         }
         if (status.failingSince() != null) {
-            return "failing";
+            return status.tokenExpired() ? "expired" : "failing";
         }
         return status.lastWebhook() == null ? "new" : "works";
     }

@@ -112,6 +112,14 @@ class Desk {
         return said(id, me, key, new Content.Note(text)).orElseGet(() -> conversations.note(id, me, text, key));
     }
 
+    /** @throws NotTheHolder when somebody else holds the conversation */
+    void ensureHolder(ConversationId id, AgentId me) {
+        var conversation = look(id, me);
+        if (!conversation.heldBy(Holder.agent(me))) {
+            throw new NotTheHolder(id, conversation.holder());
+        }
+    }
+
     private static void ensureFit(String text) {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new Unusable("The text has to have 1 to " + LONGEST + " characters");
@@ -164,9 +172,7 @@ class Desk {
             ConversationId id, AgentId me, @Nullable String name, InputStream bytes, @Nullable String key)
             throws IOException {
         var conversation = reach(id, me);
-        if (!conversation.heldBy(Holder.agent(me))) {
-            throw new NotTheHolder(id, conversation.holder());
-        }
+        ensureHolder(id, me);
         var file = media.keep(conversation.customer().ref(), name, bytes);
         return reply(id, me, file.content(), key);
     }

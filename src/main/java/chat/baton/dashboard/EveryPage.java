@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What stands at the top of every page: who I am, where I may go, and the bell. */
+/** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
             HomePage.class,
@@ -26,16 +26,19 @@ class EveryPage {
     private final Conversations conversations;
     private final Team team;
     private final Presence presence;
+    private final Alarms alarms;
     private final boolean sandbox;
 
     EveryPage(
             Conversations conversations,
             Team team,
             Presence presence,
+            Alarms alarms,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
         this.team = team;
         this.presence = presence;
+        this.alarms = alarms;
         this.sandbox = sandbox;
     }
 
@@ -51,6 +54,7 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
+        model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
         model.addAttribute(
                 "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());
     }

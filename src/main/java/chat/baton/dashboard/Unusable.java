@@ -25,6 +25,14 @@ class Unusable extends RuntimeException {
         return asked;
     }
 
+    /** @return it without blanks around it */
+    static String unlessGiven(String asked, String name) {
+        if (asked.isBlank()) {
+            throw new Unusable("The " + name + " is missing");
+        }
+        return asked.strip();
+    }
+
     /** Makes what another module refuses to read a mistake of the caller's, be it wrapped by a repository or not. */
     static <T> T unlessReadable(Supplier<T> reading) {
         try {

@@ -6,8 +6,10 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.MessageReceived;
+import chat.baton.conversation.Place;
 import chat.baton.handover.Handover;
 import chat.baton.handover.HelpWanted;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,17 +48,30 @@ class Bot {
     void on(MessageReceived event) {
         var conversation = event.conversation();
         if (conversation.heldBy(Holder.QUEUE)) {
-            excuse(conversation, event.content());
+            hearWaiting(conversation, event.content());
         } else if (conversation.heldByBot() && !handover.reopen(conversation)) {
             hear(conversation, event.content());
         }
     }
 
-    /** Who waits in vain hears why. */
-    private void excuse(Conversation conversation, Content content) {
+    /** Who waits for a person may go on with the bot instead. Who waits in vain hears why. */
+    private void hearWaiting(Conversation conversation, Content content) {
         var manner = manner(conversation);
-        var asks = Phrase.containsOneOf(Question.typed(content), manner.personWords());
-        handover.stillWaits(conversation, asks ? manner.farewell() : null);
+        var words = Question.typed(content);
+        if (Phrase.isOneOf(words, manner.menuWords()) && canGoOn(conversation.place())) {
+            handover.stopWaiting(conversation);
+            if (conversation.place() == null) {
+                hear(conversation, content);
+            }
+        } else {
+            var asks = Phrase.containsOneOf(words, manner.personWords());
+            handover.stillWaits(conversation, asks ? manner.farewell() : null);
+        }
+    }
+
+    /** Not where a step has failed: only people can repair that. */
+    private static boolean canGoOn(@Nullable Place place) {
+        return place == null || place.waiting() != null;
     }
 
     private BotSettings.Manner manner(Conversation conversation) {

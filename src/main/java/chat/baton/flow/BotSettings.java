@@ -68,7 +68,8 @@ record BotSettings(
             @DefaultValue(
                             "Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.")
                     String notUnderstood,
-            @DefaultValue("A person will answer you here as soon as possible.") String personComing,
+            @DefaultValue("A person will answer you here as soon as possible. Type \"menu\" to go on with me instead.")
+                    String personComing,
             @DefaultValue("Our people are back {opening}.") String personLater,
             @DefaultValue("Stopped. Type \"menu\" to see what I can do.") String stopped,
             @DefaultValue("One moment please, I am still working on it.") String busy) {

@@ -1,6 +1,7 @@
 package chat.baton.flow;
 
 import chat.baton.core.MerchantId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,21 @@ class FlowCatalogue {
         return List.copyOf(flows.values());
     }
 
+    /** By key, in one question. */
+    Map<String, String> names(MerchantId merchant) {
+        Map<String, String> names = new HashMap<>();
+        newest(merchant)
+                .forEach(definition -> names.merge(
+                        definition.getKey(),
+                        name(definition),
+                        (shared, own) -> definition.getTenantId() != null ? own : shared));
+        return names;
+    }
+
+    private static String name(ProcessDefinition definition) {
+        return definition.getName() == null ? definition.getKey() : definition.getName();
+    }
+
     private List<ProcessDefinition> newest(MerchantId merchant) {
         return repository
                 .createProcessDefinitionQuery()
@@ -45,7 +61,6 @@ class FlowCatalogue {
 
     private Flow flow(ProcessDefinition definition) {
         var deployed = ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(definition.getId());
-        var name = definition.getName() == null ? definition.getKey() : definition.getName();
-        return new Flow(definition.getKey(), name, definition.getVersion(), FlowProperties.of(deployed));
+        return new Flow(definition.getKey(), name(definition), definition.getVersion(), FlowProperties.of(deployed));
     }
 }

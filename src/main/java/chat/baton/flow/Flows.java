@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,7 +51,7 @@ public class Flows {
 
     /** What the merchant's flows are called, by key. */
     public Map<String, String> names(MerchantId merchant) {
-        return flows.of(merchant).stream().collect(Collectors.toMap(FlowCatalogue.Flow::key, FlowCatalogue.Flow::name));
+        return flows.names(merchant);
     }
 
     /** Ends the running flow, if there is one, and starts another. */

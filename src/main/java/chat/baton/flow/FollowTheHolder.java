@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.ConversationsJoined;
 import chat.baton.conversation.HolderChanged;
 import chat.baton.handover.ConversationResolved;
 import chat.baton.handover.TransferAction;
@@ -43,6 +44,11 @@ class FollowTheHolder {
             var start = flows.chosen(conversation.merchant(), event.action());
             atCommit.run(() -> flows.start(conversation.id(), start));
         }
+    }
+
+    @EventListener
+    void on(ConversationsJoined event) {
+        atCommit.run(() -> flows.end(event.gone(), "the customer goes on in another conversation"));
     }
 
     @EventListener

@@ -3,12 +3,9 @@ package chat.baton.flow;
 import chat.baton.catalogue.Catalogue;
 import chat.baton.catalogue.Product;
 import chat.baton.catalogue.ProductCollection;
-import chat.baton.catalogue.Variant;
 import chat.baton.conversation.Content;
-import chat.baton.conversation.Content.Card;
 import chat.baton.conversation.Content.Choice;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,7 +44,7 @@ class ShowProducts implements JavaDelegate {
         if (product.variants().size() == 1) {
             flow.set(FlowContext.VARIANT, product.variants().get(0).sku());
         }
-        voice.say(flow, new Content.Cards("", List.of(card(product, List.of()))));
+        voice.say(flow, new Content.Cards("", List.of(ProductCard.of(product, List.of()))));
     }
 
     private void showCollection(FlowContext flow, String code) {
@@ -66,16 +63,8 @@ class ShowProducts implements JavaDelegate {
         return new Content.Cards(
                 collection.title(),
                 products.stream()
-                        .map(product -> card(product, List.of(new Choice("Choose", product.code()))))
+                        .map(product -> ProductCard.of(product, List.of(new Choice("Choose", product.code()))))
                         .toList());
-    }
-
-    private static Card card(Product product, List<Choice> buttons) {
-        var price = product.priceFrom().format(Locale.UK);
-        var from = product.variants().stream().map(Variant::price).distinct().count() > 1 ? "from " : "";
-        var stock = product.inStock() ? "" : " · sold out";
-        var subtitle = from + price + stock + (product.description().isEmpty() ? "" : "\n" + product.description());
-        return new Card(product.title(), subtitle, product.imageUrl(), buttons);
     }
 
     private static List<Choice> variants(Product product) {

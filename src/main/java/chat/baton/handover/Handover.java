@@ -4,6 +4,7 @@ import chat.baton.conversation.AnsweredOutside;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.ConversationsJoined;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.core.AgentId;
@@ -61,6 +62,12 @@ public class Handover {
      */
     public void stillWaits(Conversation conversation, @Nullable Farewell farewell) {
         helpRequests.stillWaits(conversation, farewell);
+    }
+
+    /** The customer goes on with the bot instead of waiting: a paused flow asks its open question again. */
+    public void stopWaiting(Conversation conversation) {
+        var action = conversation.place() == null ? new TransferAction.Stop() : new TransferAction.Resume();
+        takeovers.complete(task(conversation), action);
     }
 
     /**
@@ -197,6 +204,28 @@ public class Handover {
         return takeovers
                 .task(conversation.id())
                 .orElseThrow(() -> new IllegalStateException("No takeover task for conversation " + conversation.id()));
+    }
+
+    /** Whoever cares for the customer goes on with them in the other conversation, unless somebody does already. */
+    @EventListener
+    void on(ConversationsJoined event) {
+        if (event.gone().heldByBot()) {
+            return;
+        }
+        takeovers.end(event.gone().id());
+        if (event.staying().heldByBot()) {
+            goOn(event.staying(), event.gone().holder());
+        }
+    }
+
+    private void goOn(Conversation conversation, Holder holder) {
+        if (holder instanceof Holder.Agent agent) {
+            give(conversation, agent.id(), agent.id());
+        } else {
+            var reason = "The customer waited for a person in another conversation";
+            conversations.hand(conversation.id(), Holder.QUEUE, reason);
+            takeovers.begin(conversation, null, reason);
+        }
     }
 
     @EventListener

@@ -130,6 +130,12 @@ class Takeovers {
         tasks.setAssignee(task.getId(), null);
     }
 
+    /** Nobody is wanted any more, and nothing is given back to the bot. */
+    void end(ConversationId conversation) {
+        task(conversation)
+                .ifPresent(task -> runtime.deleteProcessInstance(task.getProcessInstanceId(), "joined with another"));
+    }
+
     void assign(Task task, AgentId agent) {
         tasks.setAssignee(task.getId(), agent.value());
     }

@@ -81,12 +81,6 @@ public class Presence {
         return table.isOnline(agent, seenSince());
     }
 
-    /** Whether any of the merchant's people is online. */
-    @Transactional(readOnly = true)
-    public boolean isAnyoneOnline(MerchantId merchant) {
-        return of(Set.of(merchant)).stream().anyMatch(Present::online);
-    }
-
     /** People of any of these merchants whose page is open, by name. */
     @Transactional(readOnly = true)
     public List<Present> of(Set<MerchantId> merchants) {

@@ -12,9 +12,4 @@ import java.util.UUID;
  * @param looksAt ids of the conversations their pages show
  * @param typesIn ids of those they typed in just now
  */
-public record Present(AgentId agent, String name, boolean away, Set<UUID> looksAt, Set<UUID> typesIn) {
-
-    public boolean online() {
-        return !away;
-    }
-}
+public record Present(AgentId agent, String name, boolean away, Set<UUID> looksAt, Set<UUID> typesIn) {}

@@ -202,6 +202,24 @@ class TakeoverProcessTests {
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.agent(ben.id()));
     }
 
+    @Test
+    void endsWhenTheCustomerGoesOnWithTheBotInsteadOfWaiting() {
+        customer.says("help", "menu");
+        bot.said("automatic assistant");
+        assertThat(SCENE.instance()).hasPassed("EndEvent_FlowStopped").isEnded();
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.BOT);
+    }
+
+    @Test
+    void resumesTheFlowOfACustomerWhoDoesNotWaitAnyLonger() {
+        inAFlow();
+        customer.says("help");
+        assertThat(SCENE.instance("size-guide")).isSuspended();
+        customer.says("Menu");
+        bot.said("How tall are you");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.BOT);
+    }
+
     private List<String> candidateGroups() {
         return taskService().getIdentityLinksForTask(ben.task().getId()).stream()
                 .map(IdentityLink::getGroupId)

@@ -42,6 +42,18 @@ class Api {
         return send("POST", path, body);
     }
 
+    /** @param key names the request, however often it is sent */
+    Answer post(String path, Map<String, ?> body, String key) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer put(String path, Map<String, ?> body) {
         return send("PUT", path, body);
     }

@@ -2,6 +2,7 @@ package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.channel.Accounts;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.team.Merchant;
@@ -35,6 +36,9 @@ class ChannelAccountScenarioTests {
     @Autowired
     Team team;
 
+    @Autowired
+    Accounts accounts;
+
     Api mara;
     String name;
     String account;
@@ -53,6 +57,30 @@ class ChannelAccountScenarioTests {
         assertThat(messenger.path("label").asText()).isEqualTo("Messenger");
         assertThat(messenger.path("fields").findValuesAsText("key")).contains("pageId", "appSecret", "pageToken");
         assertThat(messenger.path("steps").toString()).contains("{webhook}");
+    }
+
+    @Test
+    void everybodyIsToldWhoseTokenHasExpiredUntilItIsRenewed() {
+        mara.put(account, Map.of("settings", settings("7")));
+        var ben = new Visitor(world.port()).signsIn("agent-1");
+        var page = new Visitor(world.port()).signsIn("merchant");
+        assertThat(ben.gets("/").body()).doesNotContain("Messenger account " + name);
+
+        accounts.unusable(accounts.get("messenger", name), "190 Session has expired");
+
+        assertThat(ben.gets("/").body())
+                .contains("Messenger account " + name + " sends nothing since", "its token has expired")
+                .doesNotContain("/channels/messenger/" + name);
+        assertThat(page.gets("/settings").body()).contains("/channels/messenger/" + name);
+        assertThat(page.gets("/channels").body()).contains("Token expired");
+        assertThat(page.gets("/channels/messenger/" + name).body()).contains("Its messages wait");
+        assertThat(mara.get(account).body().at("/status/tokenExpired").asBoolean())
+                .isTrue();
+
+        mara.put(account, Map.of("settings", Map.of("pageToken", "renewed")));
+        assertThat(ben.gets("/").body()).doesNotContain("Messenger account " + name);
+        assertThat(mara.get(account).body().at("/status/tokenExpired").asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -40,8 +40,9 @@ class CrashScenarioTests {
         try (var second = new Process(data, messenger.endpoint())) {
             second.awaitReady();
             var api = new Api(second.port(), "admin");
+            var conversations = conversationsOf(api, talks);
             for (var talk : talks) {
-                everyAcknowledgedMessageIsThereOnce(api, talk);
+                everyAcknowledgedMessageIsThereOnce(api, talk, conversations.get(talk.customer));
             }
         }
     }
@@ -94,15 +95,25 @@ class CrashScenarioTests {
         return found;
     }
 
-    private void everyAcknowledgedMessageIsThereOnce(Api api, Talk talk) {
+    private static Map<String, String> conversationsOf(Api api, List<Talk> talks) {
+        var customers = talks.stream()
+                .filter(talk -> !talk.acknowledged.isEmpty())
+                .map(talk -> talk.customer)
+                .toList();
+        return await("conversations of those who were heard")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> conversationsByCustomer(api), found -> found.keySet()
+                        .containsAll(customers));
+    }
+
+    private void everyAcknowledgedMessageIsThereOnce(Api api, Talk talk, String conversation) {
         if (talk.acknowledged.isEmpty()) {
             return;
         }
-        var conversation = await("conversation of " + talk.customer)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> conversationsByCustomer(api).get(talk.customer), id -> id != null);
         await("messages of " + talk.customer)
                 .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> everythingWentItsWay(api, conversation, talk));
         var heard = said(api, conversation, "customer");
         assertThat(heard.subList(0, talk.acknowledged.size())).isEqualTo(talk.acknowledged);

@@ -47,7 +47,9 @@ class DashboardScenarioTests {
                 .contains("goes on at", "Which one would you like?", "Stop current flow");
         anna.hasReadEverything();
 
-        assertThat(deed(ben, "messages", Map.of("text", "Ben here."))).contains("Ben here.", "Ben Brooks");
+        assertThat(ben.sends(page + "/messages", Map.of("text", "Ben here.", "key", "1"), page)
+                        .body())
+                .contains("Ben here.", "Ben Brooks");
         anna.reads("Ben here.");
         assertThat(deed(ben, "deeds/transfer", Map.of("action", "resume"))).contains("Take over");
         anna.reads("Which one");

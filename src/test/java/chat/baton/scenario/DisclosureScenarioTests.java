@@ -37,6 +37,15 @@ class DisclosureScenarioTests {
     }
 
     @Test
+    void whoAsksForAPersonAtOnceStillLearnsWhoAnswered() {
+        var carl = world.customer().writes("help").reads(DISCLOSURE).reads("person");
+
+        assertThat(World.messagesTo(carl))
+                .satisfiesExactly(first -> assertThat(first).contains(DISCLOSURE), second -> assertThat(second)
+                        .contains("person"));
+    }
+
+    @Test
     void theBotSaysSoAgainBeforeItGoesOnWhereAPersonHasWritten() {
         anna.reads("Which one");
         ben.takesOver(world.idOf(anna));

@@ -2,14 +2,9 @@ package chat.baton.scenario;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,26 +18,18 @@ class EngineApplicationsScenarioTests {
     @Autowired
     World world;
 
-    Playwright playwright;
-    Browser browser;
+    final Browsers browsers = new Browsers();
     Page page;
 
     @BeforeEach
     void somebodyOpensABrowser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
-        page = browser.newPage();
+        page = browsers.anyone(world.port(), "/login");
     }
 
     @AfterEach
     void theyCloseIt() {
-        playwright.close();
+        browsers.close();
     }
 
     @Test
@@ -93,6 +80,6 @@ class EngineApplicationsScenarioTests {
     }
 
     private void opens(String path) {
-        page.navigate("http://127.0.0.1:" + world.port() + path);
+        page.navigate(path);
     }
 }

@@ -56,7 +56,7 @@ class PagesScenarioTests {
     void asItWas() {
         offices.put(DEMO, OfficeHours.ROUND_THE_CLOCK);
         teams.of(DEMO).forEach(team -> teams.dissolve(DEMO, team.id()));
-        replies.of(DEMO).forEach(reply -> replies.remove(DEMO, reply.shortcut()));
+        replies.remove(DEMO, "parking");
         presence.choose(AgentId.of("merchant"), false);
         maras.setExtraHTTPHeaders(Map.of());
     }
@@ -133,16 +133,17 @@ class PagesScenarioTests {
         maras.navigate("/replies");
         maras.getByText("New reply").click();
         var form = maras.locator("details[open]");
-        form.getByLabel("Shortcut").fill("Hours");
-        form.getByLabel("Title").fill("Opening hours");
-        form.getByLabel("Text").fill("We are here from 9 to 5.");
+        form.getByLabel("Shortcut").fill("Parking");
+        form.getByLabel("Title").fill("Parking");
+        form.getByLabel("Text").fill("There is room in the yard.");
         save(form).click();
-        assertThat(maras.locator("article")).containsText("/hours");
+        assertThat(maras.locator("article").filter(new Locator.FilterOptions().setHasText("/parking")))
+                .isVisible();
         pictures("replies");
 
         var bens = new Visitor(world.port()).signsIn("agent-1");
         assertThat(bens.gets("/replies").body())
-                .contains("We are here from 9 to 5.")
+                .contains("There is room in the yard.")
                 .doesNotContain("<textarea");
         assertThat(bens.sends("/replies", Map.of("merchant", "demo", "shortcut", "x", "title", "x", "text", "x"), "/")
                         .statusCode())

@@ -27,6 +27,9 @@ class Process implements AutoCloseable {
         port = freePort();
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // It lives for seconds: compiling well does not pay.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classPath(),
                         Baton.class.getName(),
@@ -34,6 +37,7 @@ class Process implements AutoCloseable {
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
                         "--baton.database.directory=" + data,
+                        "--baton.channel.dispatcher.lease=10s",
                         "--baton.channel.messenger.endpoint=" + messenger)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling(data.getFileName() + "-" + port + ".log")
@@ -59,7 +63,10 @@ class Process implements AutoCloseable {
     }
 
     void awaitReady() {
-        await("readiness").atMost(Duration.ofSeconds(90)).until(this::isReady);
+        await("readiness")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::isReady);
     }
 
     private boolean isReady() throws InterruptedException {

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import chat.baton.checkout.OrderStatus;
 import chat.baton.checkout.Orders;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +25,9 @@ class TakeoverScenarioTests {
 
     @Autowired
     World world;
+
+    @Autowired
+    Conversations conversations;
 
     @Autowired
     RuntimeService runtime;
@@ -40,6 +47,26 @@ class TakeoverScenarioTests {
         anna = world.customer();
         ben = world.agent("agent-1");
         carla = world.agent("agent-2");
+    }
+
+    @Test
+    void whoCaresForACustomerGoesOnWithThemWhenTheyTurnOutToBeAnother() {
+        var known = world.customer().writes("Hello").reads("Choose");
+        var again = world.customer().writes("Hello").reads("Choose");
+        ben.takesOver(world.idOf(known));
+
+        conversations.join(ref(known), ref(again));
+
+        assertThat(world.conversationOf(again).holder()).isEqualTo(Holder.agent(AgentId.of("agent-1")));
+        assertThat(world.conversationOf(known).status()).isEqualTo("resolved");
+        assertThat(ben.writes(world.idOf(again), "Here I am.").status()).isEqualTo(201);
+        again.reads("Here I am.");
+        assertThat(ben.transfers(world.idOf(again), Map.of("action", "stop")).status())
+                .isEqualTo(200);
+    }
+
+    private static CustomerRef ref(Customer customer) {
+        return new CustomerRef(MerchantId.of("demo"), "messenger", "demo", customer.id());
     }
 
     @Test

@@ -1,17 +1,23 @@
 package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.team.Merchant;
 import chat.baton.team.OfficeHours;
 import chat.baton.team.Offices;
 import chat.baton.team.Presence;
+import chat.baton.team.Role;
+import chat.baton.team.Team;
 import chat.baton.team.Teams;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -42,6 +48,9 @@ class TeamworkScenarioTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Team people;
 
     @Autowired
     JdbcClient jdbc;
@@ -227,6 +236,34 @@ class TeamworkScenarioTests {
                         .status())
                 .isEqualTo(400);
         assertThat(offices.of(DEMO)).isEqualTo(OfficeHours.ROUND_THE_CLOCK);
+    }
+
+    @Test
+    void nobodyReachesWhatIsAnotherMerchants() {
+        var tea = MerchantId.of("tea-corner");
+        people.open(new Merchant(
+                tea, "Tea corner", Currency.getInstance("GBP"), "GB", Locale.UK, ZoneId.of("Europe/London")));
+        people.employ(
+                new chat.baton.team.Agent(AgentId.of("tim"), "Tim Tea", Set.of(Role.MERCHANT)), "sandbox", Set.of(tea));
+        var tim = world.agent("tim").api();
+        var theirs = teams.form(tea, "Tasters", Set.of(AgentId.of("tim")));
+        teams.form(DEMO, "Returns", Set.of(BEN));
+        anna.writes("help").reads("person");
+
+        assertThat(assignsToTeam(theirs.value()).status()).isEqualTo(404);
+        assertThat(tim.get("/api/v1/teams").body().path("items")).hasSize(1);
+        assertThat(tim.get("/api/v1/office-hours?merchant=demo").status()).isEqualTo(400);
+        assertThat(tim.put("/api/v1/canned-replies/hi", Map.of("merchant", "demo", "title", "Hi", "text", "Hi"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(tim.put("/api/v1/canned-replies/hi", Map.of("title", "Hi", "text", "Hi"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ben.api().get("/api/v1/canned-replies").body().path("items"))
+                .noneMatch(reply -> reply.path("shortcut").asText().equals("hi"));
+        assertThatIllegalArgumentException().isThrownBy(() -> teams.form(tea, "Strangers", Set.of(BEN)));
+        assertThatIllegalArgumentException().isThrownBy(() -> teams.form(tea, "tasters", Set.of()));
+        teams.dissolve(tea, theirs);
     }
 
     private void benResolves() {

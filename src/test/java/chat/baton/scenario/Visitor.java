@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,7 +56,10 @@ class Visitor {
 
     /** @param page has a form, and with it the token */
     HttpResponse<String> uploads(String path, String name, byte[] file, String page) {
-        var form = new Form().with("_csrf", token(page)).with("file", name, "application/octet-stream", file);
+        var form = new Form()
+                .with("_csrf", token(page))
+                .with("key", UUID.randomUUID().toString())
+                .with("file", name, "application/octet-stream", file);
         return exchange(
                 request(path, "Content-Type", Form.TYPE).header("Accept", "*/*").POST(form.body()));
     }

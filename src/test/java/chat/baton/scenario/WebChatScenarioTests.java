@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Scenario
 class WebChatScenarioTests {
 
+    private static final long MINUTE = 60_000;
     private static final Browsers BROWSERS = new Browsers();
 
     @Autowired
@@ -76,8 +77,11 @@ class WebChatScenarioTests {
         anna.reads("A-");
     }
 
+    /** The pages' own clock is put forward by the minute that the network is away. */
     @Test
-    void nothingIsMissingAndNothingIsThereTwice() {
+    void nothingIsMissingAndNothingIsThereTwiceAfterAMinuteWithoutNetwork() {
+        browser.clock().install();
+        anna.page().reload();
         anna.opens().writes("LAMP").reads("Which one");
         var twin = new ChatWidget(browser.newPage()).opens();
         twin.reads("Which one");
@@ -94,15 +98,22 @@ class WebChatScenarioTests {
         for (var text : List.of("One", "Two", "Three")) {
             assertThat(ben.writes(conversation, text).status()).isEqualTo(201);
         }
+        ben.transfers(conversation, Map.of("action", "resume"));
+        browser.clock().fastForward(MINUTE);
+        ben.takesOver(conversation);
+        assertThat(ben.writes(conversation, "Four").status()).isEqualTo(201);
         browser.setOffline(false);
+        browser.clock().fastForward(MINUTE);
 
         ben.reads(conversation, "Still there?").reads(conversation, "From the other tab");
         assertSameIn(conversation, anna, twin);
         assertThat(anna.notice()).isHidden();
 
+        assertThat(anna.said()).contains("One", "Two", "Three", "Four");
+
         twin.page().reload();
         twin.opens();
-        ben.writes(conversation, "Four");
+        ben.writes(conversation, "Five");
         anna.writes("Thanks");
         assertThat(anna.bubbles("Thanks")).hasCount(1);
         ben.reads(conversation, "Thanks");

@@ -71,7 +71,7 @@ class PresenceTableTests {
         there.away(ben, NOON.plusSeconds(5));
         opens(ben, "Ben", "page-1", null, false);
 
-        assertThat(peopleOn(here, NOON)).extracting(Present::online).containsExactly(false);
+        assertThat(peopleOn(here, NOON)).extracting(Present::away).containsExactly(true);
         assertThat(here.isOnline(ben, NOON)).isFalse();
 
         here.back(ben);

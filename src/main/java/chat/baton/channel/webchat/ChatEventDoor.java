@@ -47,7 +47,8 @@ class ChatEventDoor {
             HttpServletRequest request) {
         guard.session(id, request);
         limits.takeStream(id);
-        var stream = new ChatStream(id, lastEventId == null ? after : lastEventId);
+        var stream = new ChatStream(
+                id, ChatLimits.network(request.getRemoteAddr()), lastEventId == null ? after : lastEventId);
         streams.open(stream);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -68,7 +69,8 @@ class ChatEventDoor {
             HttpServletRequest request) {
         guard.session(id, request);
         limits.takeStream(id);
-        var poll = new ChatPoll(id, after, Duration.ofSeconds(Math.min(wait, LONGEST_WAIT_SECONDS)));
+        var patience = Duration.ofSeconds(Math.min(wait, LONGEST_WAIT_SECONDS));
+        var poll = new ChatPoll(id, ChatLimits.network(request.getRemoteAddr()), after, patience);
         var page = events.after(id, after);
         if (wait <= 0 || !page.isEmpty()) {
             poll.answers(page);

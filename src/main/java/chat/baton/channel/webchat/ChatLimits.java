@@ -62,7 +62,8 @@ class ChatLimits {
         sessions.take(network(address));
     }
 
-    private static String network(String address) {
+    /** Whose visitor it is; in IPv6 the network of a household. */
+    static String network(String address) {
         try {
             var bytes = InetAddress.getByName(address).getAddress();
             return HexFormat.of().formatHex(bytes.length > 4 ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);

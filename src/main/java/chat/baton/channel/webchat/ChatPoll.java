@@ -12,8 +12,8 @@ final class ChatPoll extends ChatWatcher {
 
     private final DeferredResult<ResponseEntity<ChatPage>> answer;
 
-    ChatPoll(UUID session, long seen, Duration patience) {
-        super(session, seen);
+    ChatPoll(UUID session, String network, long seen, Duration patience) {
+        super(session, network, seen);
         answer = new DeferredResult<>(patience.toMillis(), () -> answer(ChatPage.nothingAfter(seen)));
     }
 

@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messagesPerMinute    of one session
  * @param sessionsPerMinute    from one address
  * @param attachmentsPerMinute from one address
+ * @param pagesPerNetwork      that may wait at a time
  */
 @ConfigurationProperties("baton.channel.webchat")
 record ChatSettings(
         @DefaultValue("20") int messagesPerMinute,
         @DefaultValue("30") int sessionsPerMinute,
-        @DefaultValue("30") int attachmentsPerMinute) {}
+        @DefaultValue("30") int attachmentsPerMinute,
+        @DefaultValue("500") int pagesPerNetwork) {}

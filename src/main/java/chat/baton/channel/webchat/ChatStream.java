@@ -17,8 +17,8 @@ final class ChatStream extends ChatWatcher {
     private final SseEmitter page = new SseEmitter(LIFE.toMillis());
     private volatile Instant lastTold = Instant.MIN;
 
-    ChatStream(UUID session, long seen) {
-        super(session, seen);
+    ChatStream(UUID session, String network, long seen) {
+        super(session, network, seen);
         page.onTimeout(page::complete);
     }
 

@@ -37,8 +37,10 @@ class ChatStreams {
     private static final Logger LOG = LoggerFactory.getLogger(ChatStreams.class);
 
     private final ChatEvents events;
+    private final ChatSettings settings;
     private final Clock clock;
     private final Map<UUID, Deque<ChatWatcher>> watchers = new HashMap<>();
+    private final Map<String, Integer> ofNetwork = new HashMap<>();
     private final ExecutorService writers =
             Executors.newFixedThreadPool(WRITERS, task -> new Thread(task, "webchat-writer"));
     private final ScheduledExecutorService lookout =
@@ -46,43 +48,52 @@ class ChatStreams {
     private int count;
     private boolean closed;
 
-    ChatStreams(ChatEvents events, Clock clock) {
+    ChatStreams(ChatEvents events, ChatSettings settings, Clock clock) {
         this.events = events;
+        this.settings = settings;
         this.clock = clock;
         lookout.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Tells the page what is there, and from now on what comes. When its session has too many, the oldest has to go: it may
-     * be one whose network has died without a word.
+     * Tells the page the first of what is there, and soon the rest and what comes: what is told before the page is answered
+     * has to be kept in the memory. When its session has too many, the oldest has to go: it may be one whose network has
+     * died without a word.
      *
-     * @throws ChatRefusal when there are too many on this node, or it stops
+     * @throws ChatRefusal when there are too many of its network or on this node, or it stops
      */
     void open(ChatWatcher watcher) {
         watcher.whenEnded(() -> leave(watcher));
         add(watcher);
-        if (watcher.call()) {
-            tell(watcher);
+        if (watcher.call() && hasMore(watcher)) {
+            lookout.schedule(() -> goOn(watcher), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized void add(ChatWatcher watcher) {
-        if (closed || count >= MOST) {
+        if (closed || count >= MOST || ofNetwork.getOrDefault(watcher.network(), 0) >= settings.pagesPerNetwork()) {
             throw ChatRefusal.unavailable();
         }
         var ofSession = watchers.computeIfAbsent(watcher.session(), session -> new ArrayDeque<>());
         if (ofSession.size() >= MOST_OF_A_SESSION) {
-            count--;
-            writers.execute(ofSession.remove()::end);
+            var oldest = ofSession.remove();
+            left(oldest);
+            writers.execute(oldest::end);
         }
         ofSession.add(watcher);
+        ofNetwork.merge(watcher.network(), 1, Integer::sum);
         count++;
+    }
+
+    private void left(ChatWatcher watcher) {
+        ofNetwork.computeIfPresent(watcher.network(), (network, pages) -> pages == 1 ? null : pages - 1);
+        count--;
     }
 
     private synchronized void leave(ChatWatcher watcher) {
         var ofSession = watchers.get(watcher.session());
         if (ofSession != null && ofSession.remove(watcher)) {
-            count--;
+            left(watcher);
             if (ofSession.isEmpty()) {
                 watchers.remove(watcher.session());
             }
@@ -104,17 +115,28 @@ class ChatStreams {
 
     private void call(ChatWatcher watcher) {
         if (watcher.call()) {
-            writers.execute(() -> tell(watcher));
+            goOn(watcher);
         }
     }
 
-    private void tell(ChatWatcher watcher) {
+    /** Others have their turn between two pages of a long history. */
+    private void goOn(ChatWatcher watcher) {
+        writers.execute(() -> {
+            if (hasMore(watcher)) {
+                goOn(watcher);
+            }
+        });
+    }
+
+    /** Tells a page. @return whether there is more */
+    private boolean hasMore(ChatWatcher watcher) {
         try {
-            watcher.tellAll(events, clock.instant());
+            return watcher.tellOn(events, clock.instant());
         } catch (IOException | RuntimeException e) {
             LOG.debug("A page went away", e);
             leave(watcher);
             watcher.end();
+            return false;
         }
     }
 

@@ -9,16 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 abstract class ChatWatcher {
 
     private final UUID session;
+    private final String network;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile long seen;
 
-    ChatWatcher(UUID session, long seen) {
+    /** @param network where it is, as {@link ChatLimits#network} names it */
+    ChatWatcher(UUID session, String network, long seen) {
         this.session = session;
+        this.network = network;
         this.seen = seen;
     }
 
     UUID session() {
         return session;
+    }
+
+    String network() {
+        return network;
     }
 
     /** The number of the last event it was told. */
@@ -31,18 +38,17 @@ abstract class ChatWatcher {
         return calls.getAndIncrement() == 0;
     }
 
-    /** Tells all there is. To be run by whoever made the call that counted. */
-    void tellAll(ChatEvents events, Instant now) throws IOException {
-        int heard;
-        do {
-            heard = calls.get();
-            ChatPage page;
-            do {
-                page = events.after(session, seen);
-                tell(page, now);
-                seen = page.last();
-            } while (page.more());
-        } while (!calls.compareAndSet(heard, 0));
+    /**
+     * Tells as much as fits one page. To be run by whoever made the call that counted.
+     *
+     * @return whether that has to be done again, by nobody else
+     */
+    boolean tellOn(ChatEvents events, Instant now) throws IOException {
+        int heard = calls.get();
+        var page = events.after(session, seen);
+        tell(page, now);
+        seen = page.last();
+        return page.more() || !calls.compareAndSet(heard, 0);
     }
 
     /** The page may be empty. */

@@ -1,6 +1,8 @@
 package chat.baton.channel.whatsapp;
 
+import chat.baton.channel.Inbox;
 import chat.baton.channel.Reachability;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -16,10 +18,14 @@ class CustomerAliases {
 
     private final JdbcClient jdbc;
     private final Reachability reachability;
+    private final Inbox inbox;
+    private final Clock clock;
 
-    CustomerAliases(JdbcClient jdbc, Reachability reachability) {
+    CustomerAliases(JdbcClient jdbc, Reachability reachability, Inbox inbox, Clock clock) {
         this.jdbc = jdbc;
         this.reachability = reachability;
+        this.inbox = inbox;
+        this.clock = clock;
     }
 
     /**
@@ -46,6 +52,7 @@ class CustomerAliases {
         var customers = seen.stream().map(known::customer).toList();
         save(known.changed());
         known.learned().forEach(reachability::learned);
+        inbox.keep(known.same().stream().map(same -> same.told(clock.instant())).toList());
         return customers;
     }
 

@@ -41,6 +41,10 @@ class WhatsAppTranslation {
     }
 
     void handle(InboundEvent event) {
+        if (event.topic().equals(SamePerson.TOPIC)) {
+            conversations.join(event.from(), SamePerson.staying(event));
+            return;
+        }
         var told = WhatsAppEvent.read(event.payload());
         Topic.named(event.topic()).ifPresent(topic -> handle(event, topic, told));
     }

@@ -17,7 +17,7 @@ class ChatLimitsTests {
     private static final UUID ANNA = UUID.randomUUID();
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3, 5), new TestClock());
+    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3, 5, 500), new TestClock());
 
     @Test
     void aSessionMaySayTwentyThingsAMinute() {

@@ -1,6 +1,7 @@
 package chat.baton.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.baton.channel.Arrival;
 import chat.baton.channel.Channel;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -354,6 +356,69 @@ class WebChatConversationTests extends WebChatContext {
         assertThat(texts)
                 .isEqualTo(
                         IntStream.rangeClosed(1, 450).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void aLongHistoryIsToldAPageAtATime() {
+        var page = page().begins();
+        var id = UUID.fromString(page.session());
+        IntStream.rangeClosed(1, 450)
+                .forEach(number ->
+                        events.tellMessage(id, "m" + number, "{\"from\":\"bot\",\"text\":\"" + number + "\"}"));
+        var streams = new ChatStreams(events, new ChatSettings(20, 30, 30, 500), Clock.systemUTC());
+        var watcher = new Counting(id, "net");
+
+        streams.open(watcher);
+        assertThat(watcher.pages).isEqualTo(List.of(200));
+        await(() -> watcher.pages.size() >= 3);
+        assertThat(watcher.pages.subList(0, 3)).isEqualTo(List.of(200, 200, 50));
+        streams.stop();
+    }
+
+    @Test
+    void aNetworkHasItsShareOfPagesThatWait() {
+        var streams = new ChatStreams(events, new ChatSettings(20, 30, 30, 2), Clock.systemUTC());
+        var first = new Counting(UUID.randomUUID(), "here");
+        streams.open(first);
+        streams.open(new Counting(UUID.randomUUID(), "here"));
+
+        assertThatThrownBy(() -> streams.open(new Counting(UUID.randomUUID(), "here")))
+                .isInstanceOf(ChatRefusal.class);
+        streams.open(new Counting(UUID.randomUUID(), "there"));
+        first.ended.run();
+        streams.open(new Counting(UUID.randomUUID(), "here"));
+        streams.stop();
+    }
+
+    /** A page that counts what it is told. */
+    private static class Counting extends ChatWatcher {
+
+        final List<Integer> pages = new CopyOnWriteArrayList<>();
+        Runnable ended = () -> {};
+
+        Counting(UUID session, String network) {
+            super(session, network, 0);
+        }
+
+        @Override
+        void tell(ChatPage page, Instant now) {
+            if (!page.isEmpty()) {
+                pages.add(page.events().size());
+            }
+        }
+
+        @Override
+        boolean isDue(Instant now) {
+            return false;
+        }
+
+        @Override
+        void end() {}
+
+        @Override
+        void whenEnded(Runnable done) {
+            ended = done;
+        }
     }
 
     @Test

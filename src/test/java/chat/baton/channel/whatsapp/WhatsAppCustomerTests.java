@@ -3,6 +3,7 @@ package chat.baton.channel.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.conversation.CustomerRef;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -130,8 +131,38 @@ class WhatsAppCustomerTests extends WhatsAppContext {
         wrote(number, user, "both");
         wrote(number, null, "by number again");
 
-        assertThat(said(byNumber())).containsExactly("customer: by number");
+        assertThat(saidBy(byNumber())).containsExactly("customer: by number");
         assertThat(saidByCustomer()).containsExactly("by user id", "both", "by number again");
+        var gone = conversationOf(byNumber());
+        var staying = conversationOf(anna());
+        assertThat(gone.status()).isEqualTo("resolved");
+        assertThat(staying.status()).isEqualTo("open");
+        assertThat(said(byNumber())).anyMatch(line -> line.contains("/conversations/" + staying.id()));
+        assertThat(said(anna())).anyMatch(line -> line.contains("/conversations/" + gone.id()));
+        assertThat(reachability.facts(byNumber())).containsEntry("number", number);
+    }
+
+    @Test
+    void isJoinedOnceHoweverManyEventsTellOfBothIdsAtATime() {
+        wrote(number, null, "by number");
+        wrote(null, user, "by user id");
+        var posts = IntStream.range(0, 8)
+                .mapToObj(i -> Webhook.text(number, user, "wamid." + UUID.randomUUID(), "both " + i))
+                .map(both -> CompletableFuture.supplyAsync(
+                        () -> Webhook.post(port, Webhook.envelope(Webhook.messages("PNID1", both)))))
+                .toList();
+        assertThat(posts).allMatch(post -> post.join() == 200);
+        awaitHandled();
+
+        assertThat(saidByCustomer()).hasSize(9);
+        assertThat(said(byNumber())).hasSize(2).last().asString().startsWith("system: Closed");
+        assertThat(said(anna())).filteredOn(line -> line.startsWith("system")).hasSize(1);
+    }
+
+    private List<String> saidBy(CustomerRef customer) {
+        return said(customer).stream()
+                .filter(line -> line.startsWith("customer"))
+                .toList();
     }
 
     @Test
