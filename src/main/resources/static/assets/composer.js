@@ -189,24 +189,14 @@
       this.words.placeholder = this.words.dataset[kind];
       const send = this.form.querySelector(".send");
       send.textContent = send.dataset[kind];
-      this.write(this.drafts[kind].get());
+      this.words.value = this.drafts[kind].get();
       if (focus) this.words.focus();
-    }
-
-    write(text) {
-      this.words.value = text;
-      this.grow();
-    }
-
-    grow() {
-      this.words.style.height = "auto";
-      this.words.style.height = `${Math.min(this.words.scrollHeight + 2, window.innerHeight * 0.35)}px`;
     }
 
     send() {
       const text = this.words.value.trim();
       if (text === "") return;
-      this.write("");
+      this.words.value = "";
       this.drafts[this.kind].set("");
       this.closeCanned();
       this.unsent.add(`${this.path}/${this.kind === "note" ? "notes" : "messages"}`, { text }, text);
@@ -214,7 +204,6 @@
 
     typed() {
       this.drafts[this.kind].set(this.words.value);
-      this.grow();
       this.filterCanned();
       this.tellTyping();
     }
@@ -291,7 +280,7 @@
 
     insertCanned(reply) {
       if (!reply) return;
-      this.write(reply.dataset.text);
+      this.words.value = reply.dataset.text;
       this.drafts[this.kind].set(this.words.value);
       this.closeCanned();
       this.words.focus();
@@ -444,7 +433,7 @@
       }
       this.unsent.drop(item);
       if (button.dataset.unsent === "edit") {
-        this.write([item.fields.text, this.words.value].filter((part) => part !== "").join("\n"));
+        this.words.value = [item.fields.text, this.words.value].filter((part) => part !== "").join("\n");
         this.drafts[this.kind].set(this.words.value);
       }
       this.words.focus();

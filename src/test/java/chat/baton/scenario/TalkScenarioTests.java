@@ -293,11 +293,9 @@ class TalkScenarioTests {
         assertThat(browser.gets(page("/composer?state=" + state)).statusCode()).isEqualTo(204);
         assertThat(posts(browser, "/composer/takeover", Map.of()).body()).contains("Answer the customer");
         assertThat(browser.gets(page("/composer?state=" + state)).statusCode()).isEqualTo(200);
-        assertThat(new Visitor(world.port())
-                        .signsIn("agent-2")
-                        .gets(page("/composer"))
+        assertThat(posts(new Visitor(world.port()).signsIn("agent-2"), "/composer/takeover", Map.of())
                         .body())
-                .contains("Ben Brooks answers this customer since");
+                .contains("role=\"alert\"", "agent-1", "Ben Brooks answers this customer since");
     }
 
     @Test
