@@ -78,7 +78,9 @@ class TransferBrowserTests {
     }
 
     private void takesOver() {
-        button("Take over").click();
+        page.locator("#deeds")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take over"))
+                .click();
         assertThat(page.locator("#deeds .badge")).containsText("You since");
     }
 
@@ -86,11 +88,11 @@ class TransferBrowserTests {
         openMenu();
         assertThat(page.locator("#transfer-dialog blockquote")).containsText("And your phone number");
         page.getByText("Correct answers first").click();
-        page.getByLabel("Ask for quantity").fill("500");
+        page.locator("[name='answer.quantity']").fill("500");
         button("Keep corrections").click();
         assertThat(page.locator("#transfer-dialog [role=alert]")).containsText("whole number from 1 to 99");
-        assertThat(page.getByLabel("Ask for quantity")).hasValue("500");
-        page.getByLabel("Ask for quantity").fill("3");
+        assertThat(page.locator("[name='answer.quantity']")).hasValue("500");
+        page.locator("[name='answer.quantity']").fill("3");
         button("Keep corrections").click();
         assertThat(page.locator("#transfer-dialog")).containsText("goes on from “Ask for quantity”");
         screenshot("transfer-menu");
