@@ -1,10 +1,12 @@
 package chat.baton.dashboard;
 
+import chat.baton.conversation.Changes;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
 import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import java.time.Clock;
 import java.util.Collections;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,8 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
         assignableTypes = {
-            HomePage.class,
-            ConversationPage.class,
+            LivePage.class,
             ChannelsPage.class,
             RepliesPage.class,
             SettingsPage.class
@@ -24,20 +25,26 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class EveryPage {
 
     private final Conversations conversations;
+    private final Changes changes;
     private final Team team;
     private final Presence presence;
+    private final Clock clock;
     private final Alarms alarms;
     private final boolean sandbox;
 
     EveryPage(
             Conversations conversations,
+            Changes changes,
             Team team,
             Presence presence,
+            Clock clock,
             Alarms alarms,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
+        this.changes = changes;
         this.team = team;
         this.presence = presence;
+        this.clock = clock;
         this.alarms = alarms;
         this.sandbox = sandbox;
     }
@@ -54,8 +61,14 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
+        // Before anything is read that the page shows: what changes from now on the page hears.
+        model.addAttribute("mark", changes.now());
+        model.addAttribute("me", id.value());
+        var waiting = conversations.waitingForHelp(team.merchantsOf(id)).stream()
+                .map(one -> Waiting.of(one, clock.instant()))
+                .toList();
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("helpWanted", waiting.size());
         model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
-        model.addAttribute(
-                "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());
     }
 }
