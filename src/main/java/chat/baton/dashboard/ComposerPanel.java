@@ -86,8 +86,7 @@ class ComposerPanel {
     }
 
     @PostMapping("/composer/takeover")
-    String takeOver(
-            @PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
+    String takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
         return composerAfter(() -> desk.takeOver(id, me), id, me, locale, model);
     }
 

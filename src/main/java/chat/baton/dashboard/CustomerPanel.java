@@ -65,8 +65,13 @@ class CustomerPanel {
             @AuthenticationPrincipal AgentId me,
             Locale locale,
             Model model) {
-        return done(id, me, locale, model, conversation -> customers.note(
-                conversation.merchant(), conversation.customer().id(), key, value));
+        return done(
+                id,
+                me,
+                locale,
+                model,
+                conversation -> customers.note(
+                        conversation.merchant(), conversation.customer().id(), key, value));
     }
 
     @PostMapping("/tags")
@@ -76,10 +81,15 @@ class CustomerPanel {
             @AuthenticationPrincipal AgentId me,
             Locale locale,
             Model model) {
-        return done(id, me, locale, model, conversation -> Unusable.unlessReadable(() -> {
-            tags.tag(id, tag);
-            return id;
-        }));
+        return done(
+                id,
+                me,
+                locale,
+                model,
+                conversation -> Unusable.unlessReadable(() -> {
+                    tags.tag(id, tag);
+                    return id;
+                }));
     }
 
     @PostMapping("/tags/removal")
@@ -92,8 +102,7 @@ class CustomerPanel {
         return done(id, me, locale, model, conversation -> tags.untag(id, tag));
     }
 
-    private String done(
-            ConversationId id, AgentId me, Locale locale, Model model, Consumer<Conversation> deed) {
+    private String done(ConversationId id, AgentId me, Locale locale, Model model, Consumer<Conversation> deed) {
         var conversation = desk.look(id, me);
         try {
             deed.accept(conversation);

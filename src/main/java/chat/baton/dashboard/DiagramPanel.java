@@ -52,9 +52,7 @@ class DiagramPanel {
             @AuthenticationPrincipal AgentId me,
             Model model) {
         var diagram = fill(model, desk.look(id, me));
-        return diagram.state().equals(state)
-                ? ResponseEntity.noContent().build()
-                : "dashboard/diagram :: diagram";
+        return diagram.state().equals(state) ? ResponseEntity.noContent().build() : "dashboard/diagram :: diagram";
     }
 
     /** A flow as deployed never changes. */

@@ -37,7 +37,9 @@ class Diagrams {
     Diagram of(Conversation conversation) {
         var ways = whereabouts.of(conversation);
         return new Diagram(
-                conversation.id().value(), ways, write(ways.stream().map(Level::of).toList()));
+                conversation.id().value(),
+                ways,
+                write(ways.stream().map(Level::of).toList()));
     }
 
     private String write(List<Level> levels) {

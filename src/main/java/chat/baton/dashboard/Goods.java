@@ -28,8 +28,7 @@ class Goods {
      * @param price  of the cheapest variant; absent for a collection
      * @param stock  pieces of all variants, or products of a collection
      */
-    record Good(
-            String action, String code, String title, @Nullable String image, @Nullable String price, int stock) {}
+    record Good(String action, String code, String title, @Nullable String image, @Nullable String price, int stock) {}
 
     /** Those whose title or code has all the words, collections first, 20 at most. */
     List<Good> with(MerchantId merchant, String words, Locale locale) {

@@ -21,8 +21,10 @@ class LocalMoments {
     }
 
     String at(MerchantId merchant, Instant moment, Locale locale) {
-        var local = moment.atZone(team.merchant(merchant).map(Merchant::timeZone).orElse(ZoneOffset.UTC));
-        return local.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
+        var local =
+                moment.atZone(team.merchant(merchant).map(Merchant::timeZone).orElse(ZoneOffset.UTC));
+        return local.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
                 + local.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 }

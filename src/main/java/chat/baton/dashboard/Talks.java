@@ -1,6 +1,5 @@
 package chat.baton.dashboard;
 
-import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.AgentId;
 import java.util.Locale;
