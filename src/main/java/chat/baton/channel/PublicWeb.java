@@ -1,5 +1,7 @@
 package chat.baton.channel;
 
+import chat.baton.web.NotPublic;
+import chat.baton.web.PublicHttp;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,18 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +28,8 @@ import org.springframework.stereotype.Component;
 class PublicWeb {
 
     private static final int MOST_REDIRECTS = 3;
-    private static final int TIMEOUT_SECONDS = 10;
 
-    private final Set<String> trusted;
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(deadlines());
+    private final PublicHttp http;
 
     @Autowired
     PublicWeb(MediaSettings settings) {
@@ -47,33 +37,7 @@ class PublicWeb {
     }
 
     PublicWeb(Set<String> trusted, DnsResolver names) {
-        this.trusted = trusted;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(names, trusted))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                                .setSocketTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .build())
-                .setUserAgent("Baton")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .disableAuthCaching()
-                .build();
-    }
-
-    private static ThreadFactory deadlines() {
-        return task -> {
-            var thread = new Thread(task, "public-web-clock");
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.http = new PublicHttp(trusted, names);
     }
 
     /** Takes the bytes while they come. */
@@ -103,33 +67,13 @@ class PublicWeb {
         throw new UnfitFile("cannot be found: its address leads in circles");
     }
 
-    /** Ends the connection whatever happened: closing it politely would first read all that is still to come. */
     private Answer ask(URI address, long nanosLeft, Reader reader) throws IOException {
-        if (!mayBeAsked(address)) {
-            throw elsewhere();
-        }
-        var request = new HttpGet(address);
-        var end = clock.schedule(request::abort, nanosLeft, TimeUnit.NANOSECONDS);
         try {
-            return answer(address, client.executeOpen(null, request, null), reader);
-        } catch (PublicAddresses.NotPublic e) {
-            throw elsewhere();
-        } finally {
-            end.cancel(false);
-            request.abort();
+            return http.ask(
+                    address, HttpGet::new, Duration.ofNanos(nanosLeft), response -> answer(address, response, reader));
+        } catch (NotPublic e) {
+            throw new UnfitFile("lies at an address that Baton does not open");
         }
-    }
-
-    private static UnfitFile elsewhere() {
-        return new UnfitFile("lies at an address that Baton does not open");
-    }
-
-    private boolean mayBeAsked(URI address) {
-        var host = address.getHost();
-        return host != null
-                && address.getUserInfo() == null
-                && ("https".equals(address.getScheme())
-                        || "http".equals(address.getScheme()) && trusted.contains(host));
     }
 
     private static Answer answer(URI address, ClassicHttpResponse response, Reader reader) throws IOException {
@@ -166,7 +110,6 @@ class PublicWeb {
 
     @PreDestroy
     void close() throws IOException {
-        clock.shutdownNow();
-        client.close();
+        http.close();
     }
 }

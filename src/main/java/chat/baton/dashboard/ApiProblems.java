@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.ConversationId;
+import chat.baton.flow.FlowRefused;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             CannedRepliesApi.class,
             ChannelAccountsApi.class,
             ConversationsApi.class,
+            FlowsApi.class,
             HelpRequestsApi.class,
             OfficeHoursApi.class,
             ShopApi.class,
@@ -43,6 +45,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.INTERNAL_SERVER_ERROR, "Baton failed; its log says why. Please try again.");
         }
+    }
+
+    /** With all that has to be changed, one by one, for programs that show it at its element. */
+    @ExceptionHandler
+    ProblemDetail on(FlowRefused refusal) {
+        var problem = Refusal.of(refusal).problem();
+        problem.setProperty("faults", refusal.faults());
+        return problem;
     }
 
     /** An id of another form is an id of nothing. */

@@ -6,8 +6,10 @@ import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.TooMuchData;
+import chat.baton.flow.FlowRefused;
 import chat.baton.flow.NoSuchFlow;
 import chat.baton.flow.OrderStands;
+import chat.baton.flow.TooManyFlows;
 import chat.baton.flow.UnfitAnswer;
 import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
@@ -55,6 +57,13 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         }
         if (fault instanceof KeyReused) {
             return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "key-reused", sentence(fault), null);
+        }
+        if (fault instanceof FlowRefused) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "flow-refused", String.valueOf(fault.getMessage()), null);
+        }
+        if (fault instanceof TooManyFlows) {
+            return conflict("too-many-flows", sentence(fault), null);
         }
         if (fault instanceof NoTemplates refusal) {
             return conflict("no-templates", Texts.of("page.refusal.no-templates", refusal.channel()), null);

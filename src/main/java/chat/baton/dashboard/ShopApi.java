@@ -7,8 +7,6 @@ import chat.baton.catalogue.Variant;
 import chat.baton.checkout.Orders;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
-import chat.baton.flow.FlowDescription;
-import chat.baton.flow.Flows;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,22 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Shop")
 class ShopApi {
 
-    private final Flows flows;
     private final Catalogue catalogue;
     private final Orders orders;
     private final Team team;
 
-    ShopApi(Flows flows, Catalogue catalogue, Orders orders, Team team) {
-        this.flows = flows;
+    ShopApi(Catalogue catalogue, Orders orders, Team team) {
         this.catalogue = catalogue;
         this.orders = orders;
         this.team = team;
-    }
-
-    @GetMapping("/flows")
-    @Operation(summary = "Flows that can be started in a conversation")
-    ItemsJson<FlowJson> flows(@AuthenticationPrincipal AgentId me) {
-        return ofAll(me, merchant -> flows.startable(merchant).stream().map(flow -> FlowJson.of(merchant, flow)));
     }
 
     @GetMapping("/products")
@@ -84,13 +74,6 @@ class ShopApi {
                 catalogue.productsIn(merchant, collection.code()).stream()
                         .map(Product::code)
                         .toList());
-    }
-
-    record FlowJson(String merchant, String key, String name, String description, int version) {
-
-        static FlowJson of(MerchantId merchant, FlowDescription flow) {
-            return new FlowJson(merchant.value(), flow.key(), flow.name(), flow.description(), flow.version());
-        }
     }
 
     /** @param code what customers type to buy it */

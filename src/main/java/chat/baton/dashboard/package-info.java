@@ -9,6 +9,7 @@
             "handover",
             "checkout",
             "flow",
+            "flow :: inspection",
             "channel"
         })
 @org.jspecify.annotations.NullMarked

@@ -9,6 +9,7 @@ import chat.baton.conversation.MessageReceived;
 import chat.baton.conversation.Place;
 import chat.baton.handover.Handover;
 import chat.baton.handover.HelpWanted;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class Bot {
     private final Engine engine;
     private final Triggers triggers;
     private final BotSettings settings;
+    private final BotFailures failures;
 
     Bot(
             Conversations conversations,
@@ -35,13 +37,15 @@ class Bot {
             Flows flows,
             Engine engine,
             Triggers triggers,
-            BotSettings settings) {
+            BotSettings settings,
+            BotFailures failures) {
         this.conversations = conversations;
         this.handover = handover;
         this.flows = flows;
         this.engine = engine;
         this.triggers = triggers;
         this.settings = settings;
+        this.failures = failures;
     }
 
     @EventListener
@@ -90,8 +94,27 @@ class Bot {
         } else if (Phrase.isOneOf(words, manner.menuWords())) {
             say(conversation, triggers.menu(conversation.merchant(), manner.menu()));
         } else {
-            follow(conversation, content, manner);
+            failures.takeOf(conversation.id())
+                    .ifPresentOrElse(
+                            why -> failed(conversation, manner, why), () -> tryTo(conversation, content, manner));
         }
+    }
+
+    private void tryTo(Conversation conversation, Content content, BotSettings.Manner manner) {
+        try {
+            follow(conversation, content, manner);
+        } catch (ProcessEngineException e) {
+            failures.remember(conversation.id(), e);
+            throw e;
+        }
+    }
+
+    /** The message comes again after the flow has failed at it, and all it did was undone: it is for a person now. */
+    private void failed(Conversation conversation, BotSettings.Manner manner, String why) {
+        if (conversation.place() != null) {
+            engine.failed(conversation.place(), why);
+        }
+        askForHelp(conversation, manner, "The flow failed: " + why);
     }
 
     /** In a flow a tap is an answer, even when its title is one of the words that always work. */

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Engine {
 
+    /** The type of incidents that no job is behind, which it would resolve. */
+    private static final String INCIDENT = "failedStep";
+
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
@@ -89,6 +92,15 @@ class Engine {
         var tree = tree(instance);
         tree.forEach(one -> runtime.activateProcessInstanceById(one.getId()));
         tree.stream()
+                .flatMap(one ->
+                        runtime
+                                .createIncidentQuery()
+                                .processInstanceId(one.getId())
+                                .incidentType(INCIDENT)
+                                .list()
+                                .stream())
+                .forEach(incident -> runtime.resolveIncident(incident.getId()));
+        tree.stream()
                 .flatMap(one -> management.createJobQuery().processInstanceId(one.getId()).list().stream())
                 .forEach(job -> goOn(job, paused));
     }
@@ -101,6 +113,15 @@ class Engine {
             management.setJobDuedate(
                     job.getId(), Date.from(job.getDuedate().toInstant().plus(paused)));
         }
+    }
+
+    /** Marks where a flow failed, for people who look after it. */
+    void failed(Place place, String why) {
+        runtime.createIncident(
+                INCIDENT,
+                place.waiting() == null ? place.instance() : place.waiting(),
+                place.step() == null ? null : place.step().id(),
+                why);
     }
 
     /**

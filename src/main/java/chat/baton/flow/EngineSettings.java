@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Whoever called learns of it; logging refusals of the business as errors hides the real ones.
         engine.setEnableCmdExceptionLogging(false);
         engine.setTenantIdProvider(new MerchantTenant());
-        engine.setBeans(new ReachableBeans(beans));
+        var steps = new ReachableBeans(beans);
+        engine.setBeans(steps);
+        engine.setExpressionManager(new FlowExpressions(steps));
+        engine.setCustomPreDeployers(List.of(new FlowGate(beans)));
+        engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY));
+        engine.setCustomPreVariableSerializers(List.<TypedValueSerializer>of(new ShortTexts()));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans), new TrailParser(beans)));
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));

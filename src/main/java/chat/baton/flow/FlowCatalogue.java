@@ -21,7 +21,7 @@ class FlowCatalogue {
     }
 
     /** A flow as deployed, with what its author said about it. */
-    record Flow(String key, String name, int version, FlowProperties properties) {}
+    record Flow(String key, String name, int version, FlowProperties properties, String deployment) {}
 
     List<Flow> of(MerchantId merchant) {
         Map<String, Flow> flows = new LinkedHashMap<>();
@@ -61,6 +61,11 @@ class FlowCatalogue {
 
     private Flow flow(ProcessDefinition definition) {
         var deployed = ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(definition.getId());
-        return new Flow(definition.getKey(), name(definition), definition.getVersion(), FlowProperties.of(deployed));
+        return new Flow(
+                definition.getKey(),
+                name(definition),
+                definition.getVersion(),
+                FlowProperties.of(deployed),
+                definition.getDeploymentId());
     }
 }

@@ -45,6 +45,8 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
     static final String ORDER_NUMBER = "orderNumber";
     static final String PAYMENT_STATUS = "paymentStatus";
 
+    private static final int MOST_VARIABLES = 200;
+
     /** See {@link KeptAnswers}. */
     static final String KEPT_ANSWERS = "keptAnswers";
     /** Keys of the steps whose answers people corrected since the flow was paused, set apart by commas. */
@@ -122,7 +124,12 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
         return string(ORDER).map(id -> new OrderId(UUID.fromString(id)));
     }
 
+    /** @throws FlowMistake when the flow has too many already */
     void set(String variable, @Nullable Object value) {
+        var variables = execution.getVariableNames();
+        if (variables.size() >= MOST_VARIABLES && !variables.contains(variable)) {
+            throw new FlowMistake(execution, "would be the one to set more than " + MOST_VARIABLES + " variables");
+        }
         execution.setVariable(variable, value);
     }
 

@@ -25,6 +25,9 @@ class FlowDeployer implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlowDeployer.class);
 
+    /** Who deployed them. */
+    static final String SOURCE = "baton";
+
     private final RepositoryService repository;
     private volatile boolean done;
 
@@ -56,7 +59,7 @@ class FlowDeployer implements ApplicationRunner {
 
     private void deploy(String process, List<Resource> files) {
         var deployment =
-                repository.createDeployment().name(process).source("baton").enableDuplicateFiltering(false);
+                repository.createDeployment().name(process).source(SOURCE).enableDuplicateFiltering(false);
         for (var file : files) {
             try (var content = file.getInputStream()) {
                 deployment.addInputStream("processes/" + file.getFilename(), content);

@@ -16,9 +16,10 @@ class FlowOrder {
         this.orders = orders;
     }
 
-    /** Absent until the cart is reserved. */
+    /** Absent until the cart is reserved. Only ever an order of this conversation. */
     Optional<Order> of(FlowContext flow) {
-        return flow.order().flatMap(orders::order);
+        return flow.order().flatMap(orders::order).filter(order -> order.origin()
+                .equals(flow.conversation().toString()));
     }
 
     boolean isPaid(FlowContext flow) {

@@ -1,8 +1,11 @@
 package chat.baton.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
@@ -32,6 +35,32 @@ class FlowParser extends AbstractBpmnParseListener {
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         var bean = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
         StepSettings.attach(activity, properties(task), "${ask}".equals(bean));
+    }
+
+    @Override
+    public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
+        CalledFlow.decideFor(
+                ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement(), beans);
+    }
+
+    @Override
+    public void parseMultiInstanceLoopCharacteristics(Element task, Element repetition, ActivityImpl activity) {
+        var behavior = (MultiInstanceActivityBehavior) activity.getActivityBehavior();
+        if (behavior.getLoopCardinalityExpression() != null) {
+            behavior.setLoopCardinalityExpression(new FewTimes(behavior.getLoopCardinalityExpression()));
+        }
+    }
+
+    @Override
+    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+        definitions.forEach(FlowParser::countSteps);
+    }
+
+    private static void countSteps(ScopeImpl scope) {
+        scope.getActivities().forEach(activity -> {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, StepsTaken.COUNTER);
+            countSteps(activity);
+        });
     }
 
     @Override

@@ -2,26 +2,17 @@ package chat.baton.flow;
 
 import chat.baton.core.MerchantId;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds whose version of a flow runs: the merchant's own where there is one, else the one all share. Public because
- * expressions in flows call it.
- */
+/** Finds whose version of a flow runs: the merchant's own where there is one, else the one all share. */
 @Component
-public class FlowTenant {
+class FlowTenant {
 
     private final RepositoryService repository;
 
     FlowTenant(RepositoryService repository) {
         this.repository = repository;
-    }
-
-    /** For a call activity, as {@code ${flowTenant.of(execution, 'key')}}. */
-    public @Nullable String of(DelegateExecution execution, String flow) {
-        return of(MerchantId.of(execution.getTenantId()), flow);
     }
 
     /** @return the merchant's tenant, or null for the shared flow */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class Flows {
 
     private final Engine engine;
+    private final FlowRoom room;
     private final FlowCatalogue flows;
     private final Catalogue catalogue;
     private final Conversations conversations;
@@ -27,12 +28,14 @@ public class Flows {
 
     Flows(
             Engine engine,
+            FlowRoom room,
             FlowCatalogue flows,
             Catalogue catalogue,
             Conversations conversations,
             Corrections corrections,
             Clock clock) {
         this.engine = engine;
+        this.room = room;
         this.flows = flows;
         this.catalogue = catalogue;
         this.conversations = conversations;
@@ -57,6 +60,7 @@ public class Flows {
     /** Ends the running flow, if there is one, and starts another. */
     void start(ConversationId id, Start start) {
         var conversation = conversations.lock(id);
+        room.addOne(conversation.merchant());
         end(conversation, "another flow was started");
         engine.start(conversation.merchant(), id, start).ifPresent(place -> conversations.enter(id, place));
     }

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 class ReachableBeans extends AbstractMap<Object, Object> {
 
     private static final Set<Class<?>> REACHABLE =
-            Set.of(ActivityBehavior.class, JavaDelegate.class, TaskListener.class, FlowTenant.class);
+            Set.of(ActivityBehavior.class, JavaDelegate.class, TaskListener.class);
 
     private final ListableBeanFactory beans;
 

@@ -2,6 +2,7 @@ package chat.baton.team;
 
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the groups may do in the engine's web applications. Tasks need no mention: the engine itself lets a group work on
- * a task it is a candidate for. Whose tasks and instances somebody sees is limited to their tenants besides.
+ * a task it is a candidate for. Whose tasks, instances and flows somebody sees is limited to their tenants besides.
  */
 @Component
 class Grants {
@@ -35,6 +36,8 @@ class Grants {
         grant(Role.AGENT, Resources.PROCESS_DEFINITION, TAKEOVER, READ, READ_INSTANCE);
         grant(Role.MERCHANT, Resources.APPLICATION, "tasklist", ACCESS);
         grant(Role.MERCHANT, Resources.PROCESS_DEFINITION, Authorization.ANY, READ, READ_INSTANCE);
+        grant(Role.MERCHANT, Resources.DECISION_DEFINITION, Authorization.ANY, READ);
+        grant(Role.MERCHANT, Resources.DEPLOYMENT, Authorization.ANY, READ, CREATE);
     }
 
     void mayUse(Role role, String filter) {

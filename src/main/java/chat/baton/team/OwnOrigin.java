@@ -10,9 +10,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses HTTP Basic on behalf of another site's page: a browser that remembers the password would send it along. */
+/**
+ * Refuses HTTP Basic on behalf of another site's page: a browser that remembers the password would send it along. Modeler
+ * is a program whose pages are files; a browser calls the origin of a file "null", never this.
+ */
 class OwnOrigin extends OncePerRequestFilter {
 
+    private static final String PROGRAM = "file://";
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     private final AccessDeniedHandler refusal;
@@ -24,11 +28,15 @@ class OwnOrigin extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var site = request.getHeader("Sec-Fetch-Site");
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && site != null && !OURS.contains(site)) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && isFromElsewhere(request)) {
             refusal.handle(request, response, new Problems.FromElsewhere());
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OURS.contains(site) && !PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN));
     }
 }

@@ -77,13 +77,15 @@ class SignIn {
         return new DefaultSecurityFilterChain(path("/webchat/**"), List.of());
     }
 
-    /** For programs that run the installation. Each request stands alone, whatever cookies it has. */
+    /** For Modeler, and for programs that run the installation. Each request stands alone, whatever cookies it has. */
     @Bean
     @Order(2)
     SecurityFilterChain machineDoor(HttpSecurity http, IdentityService identity, People people) throws Exception {
         return http.securityMatcher("/engine-rest/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(OwnFlows.REQUESTS)
+                        .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()
                         .hasRole(Role.ADMIN.name()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -94,6 +96,7 @@ class SignIn {
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(new OwnOrigin(problems), CsrfFilter.class)
                 .addFilterAfter(new AsEngineUser(identity, people), AuthorizationFilter.class)
+                .addFilterAfter(new NothingOfOthers(), AsEngineUser.class)
                 .build();
     }
 
@@ -104,6 +107,8 @@ class SignIn {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
                         .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels")
+                        .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/flows")
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.PUT, OF_THE_SHOP_TO_CHANGE)
                         .hasAnyRole(OF_THE_SHOP)
@@ -128,6 +133,8 @@ class SignIn {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EngineLoginForm.REQUESTS)
                         .permitAll()
+                        .requestMatchers(OwnFlows.OTHER_WAYS_IN)
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasAnyRole(ANY_ROLE))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -141,6 +148,7 @@ class SignIn {
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .addFilterBefore(new EngineLoginForm(passwords), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new NothingOfOthers(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -6,9 +6,10 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
 import chat.baton.conversation.Holder;
+import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,28 +23,30 @@ class CallWebhookProcessTests {
     @RegisterExtension
     static final Scene SCENE = Scene.of("parcel-tracking");
 
+    private static final MerchantsServer SERVER = new MerchantsServer();
+
     private static final String CALL = "Task_TrackParcel";
     private static final String FOUND = "{\"place\":\"Berlin\",\"days\":2,\"late\":true,\"secret\":\"x\"}";
 
     private final TestCustomer customer = SCENE.customer();
     private final TestBot bot = SCENE.bot();
     private final TestAgent ben = SCENE.agent("ben");
-    private final MerchantsServer server = new MerchantsServer();
+    private final MerchantsServer server = SERVER;
 
     @BeforeAll
-    static void deploys() {
-        SCENE.deploys("chat/baton/flow/parcel-tracking.bpmn");
+    static void deploys() throws IOException {
+        SCENE.deploys("chat/baton/flow/parcel-tracking.bpmn", SERVER);
     }
 
     @BeforeEach
     void asksForTheParcel() {
-        SCENE.starts(
-                new Start("parcel-tracking", Map.of("shop", server.address(), "orderNumber", "A-1001", "pieces", 2)));
+        server.forgetsEverything();
+        SCENE.starts(new Start("parcel-tracking", Map.of("orderNumber", "A-1001", "pieces", 2)));
     }
 
-    @AfterEach
-    void close() {
-        server.close();
+    @AfterAll
+    static void close() {
+        SERVER.close();
     }
 
     private void fails() {
@@ -73,6 +76,13 @@ class CallWebhookProcessTests {
     }
 
     @Test
+    void sendsTheShopsSecretWhichTheFlowNeverSees() {
+        server.answers(200, FOUND);
+        SCENE.runs(CALL);
+        assertThat(server.calls().get(0).authorization()).isEqualTo("Bearer s3cret");
+    }
+
+    @Test
     void asksTheCustomerForPatienceMeanwhile() {
         customer.says("Hello?");
         bot.said("One moment please");
@@ -91,8 +101,10 @@ class CallWebhookProcessTests {
     }
 
     @Test
-    void isRepeatedWhenTheServerCannotBeReached() {
-        server.close();
+    void isRepeatedWhenTheServerHangsUp() {
+        server.takesItsTimeFor(() -> {
+            throw new IllegalStateException("No answer");
+        });
         fails();
         assertThat(SCENE.job(CALL).getRetries()).isEqualTo(2);
     }

@@ -20,7 +20,7 @@ class MerchantsServer implements AutoCloseable {
     private String answer = "";
     private Runnable meanwhile = () -> {};
 
-    record Call(String idempotencyKey, String body) {}
+    record Call(String idempotencyKey, String authorization, String body) {}
 
     MerchantsServer() {
         try {
@@ -35,6 +35,12 @@ class MerchantsServer implements AutoCloseable {
     String address() {
         return "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
                 + server.getAddress().getPort();
+    }
+
+    void forgetsEverything() {
+        calls.clear();
+        answers(503, "");
+        takesItsTimeFor(() -> {});
     }
 
     void answers(int newStatus, String newAnswer) {
@@ -54,7 +60,8 @@ class MerchantsServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            calls.add(new Call(exchange.getRequestHeaders().getFirst("Idempotency-Key"), body));
+            var headers = exchange.getRequestHeaders();
+            calls.add(new Call(headers.getFirst("Idempotency-Key"), headers.getFirst("Authorization"), body));
             meanwhile.run();
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

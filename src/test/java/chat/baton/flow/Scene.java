@@ -6,6 +6,8 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
 import chat.baton.handover.Handover;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,7 +33,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,7 +46,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     private static final AnnotationConfigApplicationContext BEANS = start();
 
-    private final String process;
+    private final @Nullable String process;
     private final Set<String> ran = new HashSet<>();
     private final PassedPaths paths = BEANS.getBean(PassedPaths.class);
     private final Transcript transcript = BEANS.getBean(Transcript.class);
@@ -52,7 +57,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     private final HistoryService history = BEANS.getBean(HistoryService.class);
     private final ManagementService management = BEANS.getBean(ManagementService.class);
 
-    private Scene(String process) {
+    private Scene(@Nullable String process) {
         this.process = process;
     }
 
@@ -61,8 +66,19 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         return new Scene(process);
     }
 
+    /** For tests of more than one process. */
+    static Scene ofMany() {
+        return new Scene(null);
+    }
+
     private static AnnotationConfigApplicationContext start() {
-        var beans = new AnnotationConfigApplicationContext(InMemoryEngine.class);
+        var beans = new AnnotationConfigApplicationContext();
+        TestPropertyValues.of(
+                        "baton.flow.webhook.trusted-hosts=127.0.0.1",
+                        "baton.flow.webhook.secrets.demo.parcels.token=s3cret")
+                .applyTo(beans);
+        beans.register(InMemoryEngine.class);
+        beans.refresh();
         try {
             beans.getBean(FlowDeployer.class).run(new DefaultApplicationArguments());
         } catch (java.io.IOException e) {
@@ -169,6 +185,18 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
                 .deploy();
     }
 
+    /**
+     * @param file   one that does not come with Baton, on the class path
+     * @param server what stands in for the server it calls
+     */
+    void deploys(String file, MerchantsServer server) throws IOException {
+        var flow = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+        BEANS.getBean(RepositoryService.class)
+                .createDeployment()
+                .addString(file, flow.replace("https://parcels.example", server.address()))
+                .deploy();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         paths.forget();
@@ -199,7 +227,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (ran.equals(testsOf(context.getRequiredTestClass()))) {
+        if (process != null && ran.equals(testsOf(context.getRequiredTestClass()))) {
             assertThat(paths.of(process))
                     .as("paths of %s that were taken", process)
                     .containsAll(elements());

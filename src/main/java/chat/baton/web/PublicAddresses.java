@@ -1,4 +1,4 @@
-package chat.baton.channel;
+package chat.baton.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -18,12 +18,6 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">and IPv6 (both read 2026)</a>
  */
 class PublicAddresses implements DnsResolver {
-
-    /** Somebody asked for an address inside. */
-    static class NotPublic extends UnknownHostException {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     private static final List<IpAddressMatcher> SPECIAL_IPV4 = ranges(
             "0.0.0.0/8",

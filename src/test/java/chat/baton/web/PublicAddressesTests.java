@@ -1,4 +1,4 @@
-package chat.baton.channel;
+package chat.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,7 +69,7 @@ class PublicAddressesTests {
         names.add("outside.example", outside);
         var addresses = new PublicAddresses(names, Set.of("friend.example"));
 
-        assertThatThrownBy(() -> addresses.resolve("both.example")).isInstanceOf(PublicAddresses.NotPublic.class);
+        assertThatThrownBy(() -> addresses.resolve("both.example")).isInstanceOf(NotPublic.class);
         assertThat(addresses.resolve("friend.example")).containsExactly(inside);
         assertThat(addresses.resolve("outside.example")).containsExactly(outside);
     }

@@ -1,0 +1,128 @@
+package chat.baton.dashboard;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.flow.DeployedFlow;
+import chat.baton.flow.Deployments;
+import chat.baton.flow.inspection.Archive;
+import chat.baton.flow.inspection.FlowFile;
+import chat.baton.team.Team;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/flows")
+@Tag(name = "Flows")
+class FlowsApi {
+
+    private final Deployments deployments;
+    private final OwnMerchants merchants;
+    private final Team team;
+
+    FlowsApi(Deployments deployments, OwnMerchants merchants, Team team) {
+        this.deployments = deployments;
+        this.merchants = merchants;
+        this.team = team;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Flows of your merchants, as they start today",
+            description = "Their own, and those all share. An agent may start those that are startable.")
+    ItemsJson<FlowJson> list(@AuthenticationPrincipal AgentId me) {
+        return new ItemsJson<>(team.merchantsOf(me).stream()
+                .sorted(Comparator.comparing(MerchantId::value))
+                .flatMap(this::flows)
+                .toList());
+    }
+
+    private Stream<FlowJson> flows(MerchantId merchant) {
+        return deployments.of(merchant).stream().map(flow -> FlowJson.of(merchant, flow));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Deploy flows, tables and forms, all of them or none",
+            description =
+                    "One or more files, or a zip of them. What has to be changed first is told as a problem with a list "
+                            + "of faults: file, element, name, line, reason.")
+    ItemsJson<FlowJson> deploy(
+            @RequestPart("file") List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String merchant,
+            @RequestParam(required = false) @Nullable String name,
+            @AuthenticationPrincipal AgentId me)
+            throws IOException {
+        var owner = merchants.chosen(merchant, me);
+        var read = new ArrayList<FlowFile>();
+        for (var file : files) {
+            read.addAll(read(file));
+        }
+        deployments.deploy(owner, me, name == null || name.isBlank() ? name(files.get(0)) : name, read);
+        return new ItemsJson<>(flows(owner).filter(FlowJson::own).toList());
+    }
+
+    private static String name(MultipartFile file) {
+        return String.valueOf(file.getOriginalFilename());
+    }
+
+    private static List<FlowFile> read(MultipartFile file) throws IOException {
+        try (var content = file.getInputStream()) {
+            return name(file).endsWith(".zip")
+                    ? Archive.unpack(content)
+                    : List.of(new FlowFile(name(file), content.readAllBytes()));
+        } catch (ZipException e) {
+            throw new Unusable("The archive " + name(file) + " cannot be read");
+        }
+    }
+
+    /**
+     * @param own        whether it is the merchant's own, not one that all share
+     * @param deployedBy null when it came with Baton
+     */
+    @JsonInclude
+    record FlowJson(
+            String merchant,
+            String key,
+            String name,
+            String description,
+            int version,
+            boolean startable,
+            boolean own,
+            @Nullable String deployedBy,
+            Instant deployedAt) {
+
+        static FlowJson of(MerchantId merchant, DeployedFlow flow) {
+            return new FlowJson(
+                    merchant.value(),
+                    flow.key(),
+                    flow.name(),
+                    flow.description(),
+                    flow.version(),
+                    flow.startable(),
+                    flow.own(),
+                    flow.deployedBy(),
+                    flow.deployedAt());
+        }
+    }
+}

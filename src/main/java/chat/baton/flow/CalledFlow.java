@@ -1,0 +1,53 @@
+package chat.baton.flow;
+
+import chat.baton.core.MerchantId;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.core.model.CallableElement;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Decides for every call activity, whatever its author wrote: the called flow is the merchant's, in the same conversation. */
+final class CalledFlow {
+
+    private CalledFlow() {}
+
+    static void decideFor(CallableElement call, BeanFactory beans) {
+        call.setBusinessKeyValueProvider(new Conversation());
+        call.setTenantIdProvider(new Tenant(call, beans));
+    }
+
+    /** The caller's business key. */
+    private record Conversation() implements ParameterValueProvider {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            return ((DelegateExecution) scope).getProcessBusinessKey();
+        }
+
+        @Override
+        public boolean isDynamic() {
+            return true;
+        }
+    }
+
+    /** The merchant's own flow of that key, or else the shared one. */
+    private record Tenant(CallableElement call, BeanFactory beans) implements ParameterValueProvider {
+
+        @Override
+        public @org.jspecify.annotations.Nullable Object getValue(VariableScope scope) {
+            var flow = call.getDefinitionKey(scope);
+            if (FlowGate.RESERVED.contains(flow)) {
+                throw new ProcessEngineException("The flow " + flow + " cannot be called");
+            }
+            var merchant = MerchantId.of(((DelegateExecution) scope).getTenantId());
+            return beans.getBean(FlowTenant.class).of(merchant, flow);
+        }
+
+        @Override
+        public boolean isDynamic() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package chat.baton.flow.inspection;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A service task is one of Baton's steps, and what the step is told about variables is plain. */
+final class Steps implements Rule {
+
+    private static final Pattern STEP = Pattern.compile("[$#]\\{(\\w+)}");
+
+    /** Settings that decide which variables are written or how: written out, so that no customer's answer can. */
+    private static final Set<String> PLAIN =
+            Set.of("kind", "mode", "send", "headers", "variable", "titleVariable", "receive");
+
+    /** Those of them that name variables a step writes. */
+    private static final Set<String> WRITTEN = Set.of("variable", "titleVariable", "receive");
+
+    @Override
+    public void look(Tag root, Surroundings there, Report report) {
+        root.all("bpmn:serviceTask").forEach(task -> step(task, there, report));
+        root.all("bpmn:process")
+                .forEach(process -> plain(process, process.properties().keySet(), report));
+    }
+
+    /** The name of the step a task is; absent when it is none. */
+    static @Nullable String of(Tag task) {
+        var step = STEP.matcher(task.attribute("camunda:delegateExpression", ""));
+        return step.matches() ? step.group(1) : null;
+    }
+
+    private static void step(Tag task, Surroundings there, Report report) {
+        var step = of(task);
+        if (step == null || !there.steps().contains(step)) {
+            report.refuse(
+                    task, "This is none of Baton's steps. As delegate expression choose one of " + list(there) + ".");
+        }
+        plain(task, PLAIN, report);
+        task.properties().entrySet().stream()
+                .filter(property -> WRITTEN.contains(property.getKey()))
+                .flatMap(property -> Stream.of(property.getValue().split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !ValueExpression.isIn(name))
+                .forEach(name -> Names.lookAtVariable(task, name, report));
+    }
+
+    private static String list(Surroundings there) {
+        return there.steps().stream().sorted().map(step -> "${" + step + "}").collect(Collectors.joining(", "));
+    }
+
+    private static void plain(Tag at, Set<String> names, Report report) {
+        at.properties().forEach((name, value) -> {
+            if (names.contains(name) && ValueExpression.isIn(value)) {
+                report.refuse(at, "The property \"" + name + "\" has to be written out, without ${…}.");
+            }
+        });
+    }
+}

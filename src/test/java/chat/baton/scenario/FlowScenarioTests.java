@@ -1,0 +1,391 @@
+package chat.baton.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.team.Merchant;
+import chat.baton.team.Role;
+import chat.baton.team.Team;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A merchant deploys flows, from Modeler and by program, and finds nothing of anybody else. */
+@Scenario
+class FlowScenarioTests {
+
+    private static final MerchantId FLOWERS = MerchantId.of("flower-shop");
+
+    private static final String FLOW =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
+              <bpmn:process id="%s" name="Bouquets" isExecutable="true" camunda:historyTimeToLive="P30D">
+                <bpmn:startEvent id="StartEvent_Asked" />
+                <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_Asked" targetRef="Task_Say" />
+                <bpmn:serviceTask id="Task_Say" name="Say it" camunda:delegateExpression="${say}">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="text" value="%s" /></camunda:properties></bpmn:extensionElements>
+                </bpmn:serviceTask>
+                <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Say" targetRef="EndEvent_Said" />
+                <bpmn:endEvent id="EndEvent_Said" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Team team;
+
+    Api flora;
+    Api admin;
+    Visitor visitor;
+
+    @BeforeEach
+    void floraSellsFlowers() {
+        team.open(new Merchant(
+                FLOWERS, "Flowers", Currency.getInstance("EUR"), "DE", Locale.GERMAN, ZoneId.of("Europe/Berlin")));
+        team.employ(
+                new chat.baton.team.Agent(AgentId.of("flora"), "Flora Field", Set.of(Role.MERCHANT)),
+                "sandbox",
+                Set.of(FLOWERS));
+        flora = new Api(world.port(), "flora");
+        admin = new Api(world.port(), "admin");
+        visitor = new Visitor(world.port());
+    }
+
+    private static byte[] flow(String key, String text) {
+        return FLOW.formatted(key, text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As CamundaAPI.js of Camunda Modeler 5 sends it. */
+    private static Form fromModeler(String file, byte[] content) {
+        return new Form()
+                .with("deployment-name", "bouquets")
+                .with("deployment-source", "Camunda Modeler")
+                .with("enable-duplicate-filtering", "true")
+                .with("tenant-id", "demo")
+                .with(file, file, "text/xml", content);
+    }
+
+    private Api.Answer deploys(Api who, String file, byte[] content) {
+        return who.post("/engine-rest/deployment/create", fromModeler(file, content));
+    }
+
+    @Test
+    void modelerFindsTheEngineWhoeverAsksFromAFile() {
+        var password = "Basic "
+                + java.util.Base64.getEncoder().encodeToString("flora:sandbox".getBytes(StandardCharsets.UTF_8));
+
+        for (var path : List.of("/engine-rest/version", "/engine-rest/deployment?maxResults=0")) {
+            assertThat(visitor.gets(
+                                    path,
+                                    "Authorization",
+                                    password,
+                                    "Origin",
+                                    "file://",
+                                    "Sec-Fetch-Site",
+                                    "cross-site")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(visitor.gets(
+                                    path,
+                                    "Authorization",
+                                    password,
+                                    "Origin",
+                                    "https://evil.example",
+                                    "Sec-Fetch-Site",
+                                    "cross-site")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatModelerDeploysIsTheMerchantsWhateverTheRequestSays() {
+        var first = deploys(flora, "bouquets.bpmn", flow("bouquets", "Roses"));
+        var again = deploys(flora, "bouquets.bpmn", flow("bouquets", "Roses"));
+        var changed = deploys(flora, "bouquets.bpmn", flow("bouquets", "Tulips"));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("tenantId").asText()).isEqualTo("flower-shop");
+        assertThat(first.body().path("source").asText()).isEqualTo("flora");
+        assertThat(first.body().path("deployedProcessDefinitions")).hasSize(1);
+        assertThat(again.body().path("deployedProcessDefinitions")).isEmpty();
+        assertThat(changed.body().path("deployedProcessDefinitions")).hasSize(1);
+        assertThat(new Api(world.port(), "merchant")
+                        .get("/engine-rest/process-definition?key=bouquets")
+                        .body())
+                .isEmpty();
+    }
+
+    @Test
+    void anAdminMayNameTheMerchant() {
+        var answer = deploys(admin, "vases.bpmn", flow("vases", "Vases"));
+
+        assertThat(answer.body().path("tenantId").asText()).isEqualTo("demo");
+        admin.delete("/engine-rest/deployment/" + answer.body().path("id").asText() + "?cascade=true");
+    }
+
+    @Test
+    void modelerShowsWhatIsRefusedAndWhy() {
+        var hostile = new String(flow("bouquets", "Roses"), StandardCharsets.UTF_8)
+                .replace("delegateExpression=\"${say}\"", "class=\"x.Y\"");
+
+        var answer = deploys(flora, "bouquets.bpmn", hostile.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText())
+                .contains("bouquets.bpmn, \"Say it\" (Task_Say): Java classes cannot be called");
+        assertThat(answer.body()
+                        .path("details")
+                        .path("bouquets.bpmn")
+                        .path("errors")
+                        .path(0)
+                        .path("mainElementId")
+                        .asText())
+                .isEqualTo("Task_Say");
+    }
+
+    @Test
+    void aFlowThatNeverEndsIsAHelpRequestAndOthersAreServed() {
+        var endless =
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
+                  <bpmn:process id="endless" isExecutable="true">
+                    <bpmn:extensionElements><camunda:properties><camunda:property name="triggers" value="endlessly" /></camunda:properties></bpmn:extensionElements>
+                    <bpmn:startEvent id="StartEvent_Asked" />
+                    <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_Asked" targetRef="Call_Itself" />
+                    <bpmn:callActivity id="Call_Itself" calledElement="endless" />
+                  </bpmn:process>
+                </bpmn:definitions>
+                """;
+        var deployment = deploys(admin, "endless.bpmn", endless.getBytes(StandardCharsets.UTF_8))
+                .body();
+        try {
+            var anna = world.customer().writes("endlessly").reads("A person will answer");
+
+            assertThat(world.conversationOf(anna).help().reason()).contains("waits for nobody");
+            world.customer().writes("LAMP").reads("Which one");
+        } finally {
+            admin.delete("/engine-rest/deployment/" + deployment.path("id").asText() + "?cascade=true");
+        }
+    }
+
+    @Test
+    void theEngineIsClosedToMerchantsBesides() {
+        for (var path : List.of(
+                "/user",
+                "/task",
+                "/job",
+                "/history/process-instance",
+                "/incident",
+                "/batch",
+                "/metrics",
+                "/tenant",
+                "/authorization")) {
+            assertThat(flora.get("/engine-rest" + path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(flora.post("/engine-rest/process-definition/key/size-guide/start", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(flora.post("/engine-rest/message", Map.of()).status()).isEqualTo(403);
+        assertThat(flora.post("/engine-rest/engine/default/deployment/create", fromModeler("a.bpmn", flow("a", "A")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(new Api(world.port(), "agent-1")
+                        .get("/engine-rest/deployment")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void tasklistsDoorLetsNobodyDeploy() {
+        visitor.signsIn("flora");
+        visitor.gets("/camunda/app/tasklist/default/");
+
+        var answer = visitor.posts(
+                "/camunda/api/engine/engine/default/deployment/create",
+                "",
+                "X-XSRF-TOKEN",
+                visitor.cookie("XSRF-TOKEN"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProgramDeploysFilesOrAnArchiveAndSeesWhoDeployedWhat() throws IOException {
+        var archive = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("shop/wreaths.bpmn"));
+            zip.write(flow("wreaths", "Wreaths"));
+        }
+
+        var answer = flora.post(
+                "/api/v1/flows", new Form().with("file", "shop.zip", "application/zip", archive.toByteArray()));
+
+        assertThat(answer.status()).isEqualTo(201);
+        var listed = World.find(flora.get("/api/v1/flows").body().path("items"), "key", "wreaths");
+        assertThat(listed.path("name").asText()).isEqualTo("Bouquets");
+        assertThat(listed.path("version").asInt()).isPositive();
+        assertThat(listed.path("deployedBy").asText()).isEqualTo("flora");
+        assertThat(listed.path("deployedAt").asText()).isNotEmpty();
+        assertThat(listed.path("own").asBoolean()).isTrue();
+        assertThat(keys(new Api(world.port(), "merchant")))
+                .contains("size-guide")
+                .doesNotContain("wreaths", "takeover");
+    }
+
+    private static List<String> keys(Api who) {
+        return who.get("/api/v1/flows").body().path("items").findValuesAsText("key");
+    }
+
+    @Test
+    void aProgramLearnsEverythingThatHasToBeChanged() {
+        var answer = flora.post(
+                "/api/v1/flows",
+                new Form()
+                        .with("file", "takeover.bpmn", "text/xml", flow("takeover", "${a.b}"))
+                        .with("file", "evil.sh", "text/plain", new byte[1]));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("type").asText()).isEqualTo("urn:baton:problem:flow-refused");
+        assertThat(answer.body().path("faults").findValuesAsText("element")).contains("takeover", "Task_Say");
+        assertThat(answer.body().path("faults").findValuesAsText("file")).contains("takeover.bpmn", "evil.sh");
+    }
+
+    @Test
+    void aProgramDeploysForNobodyElse() {
+        var form = new Form().with("merchant", "demo").with("file", "a.bpmn", "text/xml", flow("a", "A"));
+        var agents = new Form().with("file", "a.bpmn", "text/xml", flow("a", "A"));
+
+        assertThat(flora.post("/api/v1/flows", form).status()).isEqualTo(400);
+        assertThat(new Api(world.port(), "agent-1")
+                        .post("/api/v1/flows", agents)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theEnginesInterfaceShowsNothingOfOthers() {
+        deploys(admin, "vases.bpmn", flow("vases", "Vases"));
+        world.conversationOf(world.customer().writes("LAMP").reads("Which one"));
+        var deployment = "deployment/" + demos("deployment").path("id").asText();
+        var definition =
+                "process-definition/" + demos("process-definition").path("id").asText();
+        var instance =
+                "process-instance/" + demos("process-instance").path("id").asText();
+
+        assertThat(Stream.of("deployment", "process-definition", "process-instance"))
+                .allSatisfy(list -> assertThat(flora.get("/engine-rest/" + list + "?tenantIdIn=demo")
+                                .body())
+                        .isEmpty());
+        assertThat(flora.get("/engine-rest/process-instance").body()).isEmpty();
+        assertThat(Stream.of(
+                        deployment,
+                        deployment + "/resources",
+                        definition,
+                        definition + "/xml",
+                        "process-definition/key/vases/tenant-id/demo",
+                        "process-definition/key/vases/tenant-id/demo/xml",
+                        instance,
+                        instance + "/activity-instances"))
+                .allSatisfy(one ->
+                        assertThat(flora.get("/engine-rest/" + one).status()).isEqualTo(404));
+    }
+
+    private JsonNode demos(String list) {
+        return admin.get("/engine-rest/" + list + "?tenantIdIn=demo").body().path(0);
+    }
+
+    @Test
+    void tasklistShowsNothingOfOthers() {
+        var anna = world.customer().writes("LAMP").reads("Which one");
+        world.agent("agent-1").takesOver(world.idOf(anna));
+        var found = demos("task");
+        var task = "task/" + found.path("id").asText();
+        var instance = "process-instance/" + found.path("processInstanceId").asText();
+        var door = "/camunda/api/engine/engine/default/";
+        visitor.signsIn("flora");
+
+        assertThat(Stream.of(
+                        "task",
+                        "process-instance",
+                        "history/process-instance",
+                        "history/task",
+                        "variable-instance",
+                        "history/variable-instance",
+                        "execution",
+                        "incident",
+                        "job",
+                        "deployment?tenantIdIn=demo",
+                        "process-definition?tenantIdIn=demo"))
+                .allSatisfy(list -> assertThat(visitor.gets(door + list).body()).isEqualTo("[]"));
+        assertThat(Stream.of(
+                        task,
+                        task + "/variables",
+                        task + "/form-variables",
+                        task + "/rendered-form",
+                        task + "/deployed-form",
+                        task + "/comment",
+                        task + "/identity-links",
+                        instance,
+                        instance + "/variables",
+                        "execution/" + found.path("executionId").asText(),
+                        "execution/" + found.path("executionId").asText() + "/localVariables",
+                        "user/agent-1/profile"))
+                .allSatisfy(
+                        one -> assertThat(visitor.gets(door + one).statusCode()).isEqualTo(404));
+        assertThat(Stream.of(task + "/claim", task + "/complete", task + "/assignee"))
+                .allSatisfy(deed -> assertThat(visitor.posts(
+                                        door + deed,
+                                        "{\"userId\":\"flora\"}",
+                                        "Content-Type",
+                                        "application/json",
+                                        "X-XSRF-TOKEN",
+                                        visitor.cookie("XSRF-TOKEN"))
+                                .statusCode())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void pagesAndTheInterfaceShowNothingOfOthers() {
+        var anna = world.customer().writes("LAMP").reads("Which one");
+        var conversation = world.idOf(anna);
+        visitor.signsIn("flora");
+
+        assertThat(Stream.of("/conversations/" + conversation, "/channels/messenger/demo"))
+                .allSatisfy(one -> assertThat(visitor.gets(one).statusCode()).isEqualTo(404));
+        assertThat(visitor.gets("/").body()).doesNotContain(conversation);
+        for (var list :
+                List.of("conversations", "help-requests", "products", "collections", "orders", "channel-accounts")) {
+            assertThat(items(flora, list)).as(list).isEmpty();
+        }
+        for (var one : List.of(
+                "conversations/" + conversation,
+                "conversations/" + conversation + "/messages",
+                "channel-accounts/messenger/demo")) {
+            assertThat(flora.get("/api/v1/" + one).status()).as(one).isEqualTo(404);
+        }
+    }
+
+    private static JsonNode items(Api who, String list) {
+        return who.get("/api/v1/" + list).body().path("items");
+    }
+}
