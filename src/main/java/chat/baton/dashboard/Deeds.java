@@ -25,12 +25,12 @@ record Deeds(
     /** @param value {@code agent:} or {@code team:} and the id */
     record Colleague(String value, String name, boolean team) {}
 
-    boolean mine() {
+    public boolean mine() {
         return holder.equals("mine");
     }
 
     /** Whether it can be given to somebody: the bot's must be taken over first, another agent's by those who may. */
-    boolean mayAssign() {
+    public boolean mayAssign() {
         return mine() || holder.equals("queue") || mayTake;
     }
 }

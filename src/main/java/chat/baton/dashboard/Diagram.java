@@ -12,7 +12,7 @@ import java.util.UUID;
 record Diagram(UUID conversation, List<WayTaken> ways, String levels) {
 
     /** Another one when anything that is shown has changed. */
-    String state() {
+    public String state() {
         return Integer.toHexString(levels.hashCode());
     }
 }
