@@ -6,7 +6,6 @@
   if (!bell) return;
   const AGAIN = 20000;
   const AGAIN_WHEN_OVERDUE = 6000;
-  const title = document.title.replace(/^\(\d+\+?\) /, "");
   const sound = bell.querySelector("[data-sound]");
   const notify = bell.querySelector("[data-notify]");
   const list = bell.querySelector("ol");
@@ -98,7 +97,8 @@
     bell.querySelector(".count").textContent = number || "";
     bell.querySelector(".count").hidden = !number;
     bell.querySelector("[data-nobody-waits]").hidden = number > 0;
-    document.title = (number ? `(${number}) ` : "") + title;
+    const title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\+?\) /, "");
+    if (document.title !== title) document.title = title;
     navigator.setAppBadge?.(number).catch(() => {});
   }
 
@@ -122,6 +122,9 @@
     fresh.forEach(announce);
     if (fresh.length || (!wasOverdue && waiting.some((one) => one.overdue))) ring();
   });
+
+  // Another conversation was opened, which has a title of its own.
+  document.body.addEventListener("opened", () => merchants.size && show());
 
   setInterval(() => {
     if (!waiting.length) return;

@@ -147,6 +147,7 @@
     age(list);
   });
   addEventListener("popstate", markOpen);
+  document.body.addEventListener("opened", markOpen);
   setInterval(() => panel() && age(panel()), 20000);
   markOpen();
 })();
