@@ -76,6 +76,8 @@ class PagesScenarioTests {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         for (var path : List.of(
                 "/",
+                waiting,
+                mine,
                 "/channels",
                 "/channels/messenger",
                 "/channels/messenger/demo",
