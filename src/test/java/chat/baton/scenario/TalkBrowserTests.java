@@ -61,6 +61,7 @@ class TalkBrowserTests {
             losesNothingWithoutAConnection();
             notesForTheTeam();
             sendsAProduct();
+            shutsNobodyOut();
             fitsASmallScreen();
         }
     }
@@ -161,6 +162,10 @@ class TalkBrowserTests {
         page.locator("dialog[open] input[name=q]").fill("lamp");
         page.locator("[data-product=LAMP]").click();
         assertThat(page.locator("#transcript .agent .cards")).containsText("Paper moon lamp");
+    }
+
+    private void shutsNobodyOut() {
+        assertThat(new Axe(page).faults()).isEmpty();
     }
 
     private void fitsASmallScreen() {
