@@ -57,7 +57,9 @@ class LargeListBenchmark {
         look("on one channel", () -> conversations.list(all.on("line"), null, 50));
         look("counts", () -> conversations.counts(Set.of(MERCHANT)));
         look("what changed", () -> changes.since(changes.now(), 500));
-        for (var words : new String[] {"lamp", "gift", "ancient", "zanzibar", "zanzi", "鞋子", "word17 lamp", "number7776", "nothing"}) {
+        for (var words : new String[] {
+            "lamp", "gift", "ancient", "zanzibar", "zanzi", "鞋子", "word17 lamp", "number7776", "nothing"
+        }) {
             look("search " + words, () -> conversations.search(all, words, null, 50));
         }
         look("longest transcript", () -> conversations.messages(list.longest(), 49_500));

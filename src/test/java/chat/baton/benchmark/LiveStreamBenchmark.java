@@ -77,7 +77,8 @@ class LiveStreamBenchmark {
     void everyStreamIsCompleteAndInOrder() throws Exception {
         var session = signIn();
         say(CUSTOMERS, Duration.ZERO);
-        var streams = IntStream.range(0, STREAMS).mapToObj(n -> new Page(session)).toList();
+        var streams =
+                IntStream.range(0, STREAMS).mapToObj(n -> new Page(session)).toList();
         var silent = silent(session);
         await().atMost(Duration.ofMinutes(1)).until(() -> streams.stream().allMatch(Page::isOpen));
         var before = used();
@@ -103,10 +104,12 @@ class LiveStreamBenchmark {
     private String signIn() throws IOException, InterruptedException {
         var cookies = new CookieManager();
         var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-        var form = browser.send(request("/login").build(), HttpResponse.BodyHandlers.ofString()).body();
+        var form = browser.send(request("/login").build(), HttpResponse.BodyHandlers.ofString())
+                .body();
         var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form);
         assertThat(token.find()).isTrue();
-        var fields = "username=agent-1&password=sandbox&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var fields =
+                "username=agent-1&password=sandbox&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         browser.send(
                 request("/login")
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -186,7 +189,8 @@ class LiveStreamBenchmark {
         private void read(String session) {
             var request = request("/live/stream").header("Cookie", "JSESSIONID=" + session);
             try (var lines = new BufferedReader(new InputStreamReader(
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body(),
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                            .body(),
                     StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     open |= line.startsWith("event: counts");

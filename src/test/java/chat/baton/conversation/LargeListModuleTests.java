@@ -33,7 +33,8 @@ class LargeListModuleTests extends ConversationContext {
         var list = LargeList.fill(jdbc, merchant, 9, 10_000);
 
         assertThat(reads(() -> conversations.list(all(), null, 50)).items()).hasSize(50);
-        assertThat(reads(() -> conversations.list(all().thatAre("resolved"), null, 50)).items())
+        assertThat(reads(() -> conversations.list(all().thatAre("resolved"), null, 50))
+                        .items())
                 .hasSize(50);
         assertThat(reads(() -> conversations.list(all().with(AgentId.of("agent-1")), null, 50))
                         .items())
