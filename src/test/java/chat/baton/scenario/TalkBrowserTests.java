@@ -142,7 +142,7 @@ class TalkBrowserTests {
         page.reload();
         assertThat(page.locator("#unsent li")).containsText("Are you still there?");
         page.unroute("**/messages");
-        page.getByText("Try again").click();
+        page.locator("#unsent [data-unsent=again]").click();
         assertThat(page.locator("#unsent li")).hasCount(0);
         assertThat(line("Are you still there?")).hasCount(1);
         anna.reads("Are you still there?");
