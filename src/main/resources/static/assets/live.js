@@ -1,72 +1,81 @@
-// Keeps the parts marked data-live as the server has them, without touching what somebody is typing.
+// Opens conversations without leaving the page, and shows one panel at a time where there is no room for three.
 "use strict";
 
-const EVERY = 3000;
+(() => {
+  const OPENS = /^\/conversations\/([0-9a-f-]{36})$/;
+  const main = document.querySelector(".live-chat");
+  const problem = document.getElementById("live-problem");
+  if (!main) return;
 
-function tokensAside(element) {
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll("input[name=_csrf]").forEach((token) => token.remove());
-  return copy.outerHTML;
-}
+  const remembered = () => {
+    try {
+      return localStorage.getItem("baton-beside") === "open";
+    } catch {
+      return false;
+    }
+  };
 
-let shown = new Map([...document.querySelectorAll("[data-live]")].map((part) => [part.id, tokensAside(part)]));
-
-function keepWords(before, after) {
-  const written = before.querySelector("textarea");
-  const empty = after.querySelector("textarea");
-  if (written && empty) empty.value = written.value;
-}
-
-function replace(part, fresh) {
-  const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 40;
-  const scrolled = part.scrollTop;
-  keepWords(part, fresh);
-  part.replaceWith(fresh);
-  fresh.scrollTop = atEnd ? fresh.scrollHeight : scrolled;
-}
-
-async function refresh() {
-  const answer = await fetch(location.href, { headers: { "X-Requested-With": "XMLHttpRequest" } });
-  if (answer.redirected) {
-    location.reload();
-    return;
-  }
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.title = page.title;
-  for (const fresh of page.querySelectorAll("[data-live]")) {
-    const now = tokensAside(fresh);
-    const part = document.getElementById(fresh.id);
-    if (part && shown.get(fresh.id) !== now) {
-      shown.set(fresh.id, now);
-      replace(part, document.importNode(fresh, true));
+  function remember(open) {
+    try {
+      localStorage.setItem("baton-beside", open ? "open" : "closed");
+    } catch {
+      // Then only until the page is left.
     }
   }
-}
 
-const transcript = document.getElementById("transcript");
-if (transcript) transcript.scrollTop = transcript.scrollHeight;
-
-document.addEventListener("keydown", (pressed) => {
-  const composer = pressed.target.closest(".composer");
-  if (composer && pressed.key === "Enter" && !pressed.shiftKey && !pressed.isComposing) {
-    pressed.preventDefault();
-    composer.requestSubmit();
+  function open(address) {
+    const [, id] = OPENS.exec(address.pathname);
+    main.setAttribute("aria-busy", "true");
+    problem.hidden = true;
+    return htmx.ajax("GET", `/conversations/${id}/talk${address.search}`, { target: "#talk", swap: "outerHTML" });
   }
-});
 
-// The server refuses a larger one only after all of it was sent.
-document.addEventListener("change", (changed) => {
-  const largest = Number(changed.target.dataset.largest);
-  const file = changed.target.files?.[0];
-  if (!largest) return;
-  changed.target.setCustomValidity(file && file.size > largest ? `Choose a file of ${largest >> 20} MB at most.` : "");
-  changed.target.reportValidity();
-});
+  function besides(shown) {
+    main.classList.toggle("with-beside", shown);
+    document.querySelector("[data-beside]")?.setAttribute("aria-expanded", shown);
+  }
 
-setInterval(() => {
-  if (!document.hidden) refresh().catch(() => {});
-}, EVERY);
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) refresh().catch(() => {});
-});
+  function opened() {
+    const talk = document.getElementById("talk");
+    main.removeAttribute("aria-busy");
+    main.classList.add("talking");
+    document.title = `${talk.dataset.title} · Baton`;
+    besides(remembered());
+    talk.querySelector("h1")?.focus({ preventScroll: true });
+    document.body.dispatchEvent(new CustomEvent("opened"));
+  }
+
+  document.addEventListener("click", (click) => {
+    const link = click.target.closest?.("a[href]");
+    const plain = click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey;
+    if (!link || !plain || link.target || link.origin !== location.origin || !OPENS.test(link.pathname)) return;
+    click.preventDefault();
+    link.closest("#bell")?.removeAttribute("open");
+    open(new URL(link.href));
+  });
+
+  document.addEventListener("click", (click) => {
+    if (click.target.closest?.("[data-beside]")) {
+      const shown = !main.classList.contains("with-beside");
+      besides(shown);
+      remember(shown);
+    }
+    if (click.target.closest?.("a[data-back]")) {
+      click.preventDefault();
+      main.classList.remove("talking");
+      document.querySelector("#list-panel .row a[aria-current]")?.focus();
+    }
+  });
+
+  document.body.addEventListener("htmx:afterSettle", (settled) => {
+    if (settled.detail.target.id === "talk" || settled.detail.elt.id === "talk") opened();
+  });
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    document.body.addEventListener(failure, (failed) => {
+      if (failed.detail.target?.id !== "talk") return;
+      main.removeAttribute("aria-busy");
+      problem.hidden = false;
+    });
+  }
+  besides(remembered());
+})();

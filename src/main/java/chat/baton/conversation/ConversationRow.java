@@ -26,7 +26,10 @@ class ConversationRow implements RowMapper<Conversation> {
                 Holder.of(row.getString("holder"), row.getString("agent")),
                 row.getObject("holder_since", OffsetDateTime.class).toInstant(),
                 row.getInt("turn"),
-                helpAt == null ? null : new HelpRequest(helpAt, row.getString("help_reason"), team(row)),
+                helpAt == null
+                        ? null
+                        : new HelpRequest(
+                                helpAt, row.getString("help_reason"), team(row), instant(row, "help_overdue_at")),
                 row.getInt("last_number"),
                 row.getString("last_text"),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),

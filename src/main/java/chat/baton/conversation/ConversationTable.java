@@ -124,7 +124,8 @@ class ConversationTable {
                         """
                         update conversation
                            set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
-                               help_at = :helpAt, help_reason = :reason, help_team = null, misunderstood = 0,
+                               help_at = :helpAt, help_reason = :reason, help_team = null,
+                               help_overdue_at = null, misunderstood = 0,
                                last_agent = coalesce(agent, last_agent),
                                status = case when :holder = 'bot' then status else 'open' end,
                                resolved_at = case when :holder = 'bot' then resolved_at end,
@@ -142,6 +143,12 @@ class ConversationTable {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    void helpOverdue(ConversationId id, Instant now) {
+        jdbc.sql("update conversation set help_overdue_at = ? where id = ? and holder = 'queue'")
+                .params(timestamp(now), id.value())
+                .update();
     }
 
     void enter(ConversationId id, Place place, Instant now) {

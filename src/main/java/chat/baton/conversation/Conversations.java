@@ -201,6 +201,11 @@ public class Conversations {
         events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now, by, reason));
     }
 
+    /** Nobody has come for too long; nothing happens when the queue does not hold the conversation. */
+    public void helpOverdue(ConversationId id) {
+        table.helpOverdue(id, clock.instant());
+    }
+
     /** Remembers which flow runs; a step its first tasks have already told is kept. */
     public void enter(ConversationId id, Place place) {
         table.enter(id, place, clock.instant());
@@ -404,6 +409,12 @@ public class Conversations {
         return conversation.unread() == 0
                 ? Optional.empty()
                 : messages.lastButOfCustomer(conversation.id(), conversation.unread() - 1);
+    }
+
+    /** What agents noted for each other, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<Message> notes(ConversationId id) {
+        return messages.notes(id, 20);
     }
 
     /** The approved texts that the merchant's agents sent last on a channel, each once, newest first, 20 at most. */

@@ -297,6 +297,15 @@ class MessageTable {
                 .list();
     }
 
+    List<Message> notes(ConversationId id, int most) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from message where conversation_id = ? and content ->> 'type' = 'note'"
+                        + " order by number desc limit ?")
+                .params(id.value(), most)
+                .query((row, index) -> message(row))
+                .list();
+    }
+
     Optional<Message> under(ConversationId id, String key) {
         return jdbc.sql("select " + COLUMNS + " from message where conversation_id = ? and idempotency_key = ?")
                 .params(id.value(), Words.storable(key))

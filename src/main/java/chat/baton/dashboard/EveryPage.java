@@ -1,10 +1,13 @@
 package chat.baton.dashboard;
 
+import chat.baton.conversation.Changes;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
 import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import chat.baton.team.Teams;
+import java.time.Clock;
 import java.util.Collections;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,31 +16,33 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
-@ControllerAdvice(
-        assignableTypes = {
-            HomePage.class,
-            ConversationPage.class,
-            ChannelsPage.class,
-            RepliesPage.class,
-            SettingsPage.class
-        })
+@ControllerAdvice(assignableTypes = {LivePage.class, ChannelsPage.class, RepliesPage.class, SettingsPage.class})
 class EveryPage {
 
     private final Conversations conversations;
+    private final Changes changes;
     private final Team team;
+    private final Teams teams;
     private final Presence presence;
+    private final Clock clock;
     private final Alarms alarms;
     private final boolean sandbox;
 
     EveryPage(
             Conversations conversations,
+            Changes changes,
             Team team,
+            Teams teams,
             Presence presence,
+            Clock clock,
             Alarms alarms,
             @Value("${baton.sandbox.enabled:false}") boolean sandbox) {
         this.conversations = conversations;
+        this.changes = changes;
         this.team = team;
+        this.teams = teams;
         this.presence = presence;
+        this.clock = clock;
         this.alarms = alarms;
         this.sandbox = sandbox;
     }
@@ -54,8 +59,15 @@ class EveryPage {
                         .isPresent());
         model.addAttribute("away", presence.hasChosenAway(id));
         model.addAttribute("sandbox", sandbox);
+        // Before anything is read that the page shows: what changes from now on the page hears.
+        model.addAttribute("mark", changes.now());
+        model.addAttribute("me", id.value());
+        model.addAttribute("myTeams", teams.joinedBy(id));
+        var waiting = conversations.waitingForHelp(team.merchantsOf(id)).stream()
+                .map(one -> Waiting.of(one, clock.instant()))
+                .toList();
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("helpWanted", waiting.size());
         model.addAttribute("alarms", alarms.of(team.merchantsOf(id)));
-        model.addAttribute(
-                "helpWanted", conversations.waitingForHelp(team.merchantsOf(id)).size());
     }
 }

@@ -1,52 +1,35 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversation;
-import chat.baton.conversation.Holder;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as screens show it.
+ * A conversation as the head of its panel shows it.
  *
- * @param kind    {@code bot}, {@code queue} or {@code agent}
- * @param flow    what the bot is doing, with its step; absent when no flow runs
- * @param reason  why a person is wanted; absent unless one is
- * @param waiting how long the customer has waited for an answer; absent when they have one
+ * @param status {@code open} or {@code resolved}
+ * @param flow   what the bot is doing, with its step; absent when no flow runs
+ * @param reason why a person is wanted; absent unless one is
  */
 record Listed(
         UUID id,
-        String merchant,
         String customer,
         String channel,
         String status,
-        String kind,
-        String holder,
         @Nullable String flow,
         boolean paused,
-        @Nullable String reason,
-        String words,
-        String last,
-        @Nullable String waiting,
-        int unread) {
+        @Nullable String reason) {
 
-    static Listed of(Conversation conversation, Names.Book names, Instant now) {
+    static Listed of(Conversation conversation) {
         var help = conversation.help();
         return new Listed(
                 conversation.id().value(),
-                conversation.merchant().value(),
                 customer(conversation),
                 conversation.customer().ref().channel(),
                 conversation.status(),
-                conversation.holder().kind(),
-                names.of(conversation.holder()),
                 flow(conversation),
                 conversation.pausedAt() != null,
-                help == null ? null : help.reason(),
-                conversation.lastText(),
-                Ago.since(conversation.lastAt(), now),
-                waiting(conversation, now),
-                conversation.unread());
+                help == null ? null : help.reason());
     }
 
     static String customer(Conversation conversation) {
@@ -64,15 +47,5 @@ record Listed(
         return place.step() == null
                 ? place.flowName()
                 : place.flowName() + " · " + place.step().name();
-    }
-
-    /** With the bot nobody waits: it answers at once. */
-    private static @Nullable String waiting(Conversation conversation, Instant now) {
-        var help = conversation.help();
-        if (help != null) {
-            return Ago.since(help.at(), now);
-        }
-        var since = conversation.unansweredSince();
-        return since == null || conversation.holder() instanceof Holder.Bot ? null : Ago.since(since, now);
     }
 }

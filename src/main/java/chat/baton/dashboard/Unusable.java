@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The request says something that has no meaning here. */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
 class Unusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

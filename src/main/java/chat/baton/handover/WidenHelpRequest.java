@@ -7,11 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks all agents and the merchants too when nobody has claimed the task for too long, and tells everybody again. A team
+ * Asks all agents and the merchants too when nobody has claimed the task for too long, and has the bell ring louder. A team
  * has the whole time, however late it was asked.
  */
 @Component
@@ -20,19 +19,12 @@ class WidenHelpRequest implements JavaDelegate {
     private final Conversations conversations;
     private final Takeovers takeovers;
     private final HandoverSettings settings;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WidenHelpRequest(
-            Conversations conversations,
-            Takeovers takeovers,
-            HandoverSettings settings,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    WidenHelpRequest(Conversations conversations, Takeovers takeovers, HandoverSettings settings, Clock clock) {
         this.conversations = conversations;
         this.takeovers = takeovers;
         this.settings = settings;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -44,7 +36,7 @@ class WidenHelpRequest implements JavaDelegate {
         if (conversation.heldBy(Holder.QUEUE) && !(help != null && help.team() != null && offeredJustNow(execution))) {
             takeovers.offerToAll(takeovers.task(id).orElseThrow());
             conversations.want(id, null);
-            events.publishEvent(new HelpOverdue(id));
+            conversations.helpOverdue(id);
         }
     }
 

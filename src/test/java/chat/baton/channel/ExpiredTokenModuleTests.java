@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +47,7 @@ class ExpiredTokenModuleTests extends ChannelContext {
         var account = connections.connect(TENTS, channel, "tents", given);
         SEND_API.stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(status).withBody(body == null ? "" : body.replace('\'', '"'))));
-        var conversation = wrote(new CustomerRef(
-                TENTS, channel, "tents", customer + UUID.randomUUID().hashCode()));
+        var conversation = wrote(new CustomerRef(TENTS, channel, "tents", customer + (System.nanoTime() % 1_000_000)));
 
         conversations.reply(conversation, Author.BOT, Content.text("first"), null);
         await(() -> accounts.status(account).tokenExpired());

@@ -109,14 +109,12 @@ class MediaModuleTests extends ChannelContext {
         SEND_API.stubFor(get("/later").willReturn(serverError()));
         var id = sends("/later");
         await(() -> media.find(id).orElseThrow().error() != null);
-        var asked = SEND_API.findAll(getRequestedFor(urlEqualTo("/later"))).size();
-        jdbc.sql("update media set next_attempt_at = 'infinity' where id = ?")
-                .param(id)
-                .update();
 
         conversations.deleted(anna, "m_1", Instant.now());
 
         await(() -> media.find(id).orElseThrow().status().equals("failed"));
+        var asked = SEND_API.findAll(getRequestedFor(urlEqualTo("/later"))).size();
+        fetching.fetchNext();
         SEND_API.verify(asked, getRequestedFor(urlEqualTo("/later")));
         assertThat(media.open(media.find(id).orElseThrow()).exists()).isFalse();
     }

@@ -57,7 +57,7 @@ class HolderModuleTests extends ConversationContext {
         assertThat(now(id).help()).isNull();
 
         conversations.hand(id, Holder.QUEUE, "asked for a person");
-        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person", null));
+        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "asked for a person", null, null));
 
         for (var holder : List.of(HELD_BY_BEN, Holder.BOT)) {
             conversations.hand(id, holder, "no help wanted");
@@ -147,5 +147,17 @@ class HolderModuleTests extends ConversationContext {
 
         assertThat(now(id).unansweredSince()).isNull();
         assertThat(now(id).unread()).isZero();
+    }
+
+    @Test
+    void aHelpRequestIsOverdueUntilSomebodyComes() {
+        var id = heldBy(Holder.QUEUE);
+        conversations.helpOverdue(id);
+        assertThat(java.util.Objects.requireNonNull(now(id).help()).overdueAt()).isNotNull();
+
+        conversations.hand(id, Holder.BOT, "");
+        conversations.helpOverdue(id);
+        conversations.hand(id, Holder.QUEUE, "again");
+        assertThat(now(id).help()).isEqualTo(new HelpRequest(now(id).holderSince(), "again", null, null));
     }
 }

@@ -161,7 +161,7 @@ public final class Transcript {
     public void hand(ConversationId id, Holder to, String reason, @Nullable AgentId by) {
         var before = lock(id);
         if (!before.heldBy(to)) {
-            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason, null) : null;
+            var help = to instanceof Holder.Queue ? new HelpRequest(clock.instant(), reason, null, null) : null;
             change(to, help, before.unansweredSince(), 0, before.place());
             events.publishEvent(
                     new HolderChanged(before, before.holder(), to, before.turn() + 1, clock.instant(), by, reason));
@@ -173,7 +173,7 @@ public final class Transcript {
         if (help != null) {
             change(
                     holder(),
-                    new HelpRequest(help.at(), help.reason(), team),
+                    new HelpRequest(help.at(), help.reason(), team, help.overdueAt()),
                     conversation.unansweredSince(),
                     conversation.misunderstood(),
                     conversation.place());

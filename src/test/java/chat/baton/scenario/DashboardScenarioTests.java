@@ -29,7 +29,7 @@ class DashboardScenarioTests {
     @Test
     void theHomePageListsWhatGoesOn() {
         assertThat(ben.gets("/").body()).contains(page, "Which one would you like?", "Product checkout");
-        assertThat(ben.gets("/?show=resolved").body()).doesNotContain(page);
+        assertThat(ben.gets("/?tab=resolved").body()).doesNotContain(page);
     }
 
     @Test
@@ -37,7 +37,7 @@ class DashboardScenarioTests {
         anna.writes("help").reads("person");
 
         assertThat(ben.gets(page).body()).contains("waiting for a person", "<title>(");
-        assertThat(ben.gets("/?show=queue").body()).contains(page, "asked for a person");
+        assertThat(ben.gets("/?tab=help").body()).contains(page, "asked for a person");
     }
 
     @Test

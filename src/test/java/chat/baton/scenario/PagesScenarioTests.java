@@ -73,9 +73,15 @@ class PagesScenarioTests {
                 .reads("Which one")
                 .writes("help")
                 .reads("person");
+        var waiting = "/conversations/" + world.idOf(anna);
+        var carl = world.customer().writes("LAMP").reads("Which one");
+        var mine = "/conversations/" + world.idOf(carl);
+        world.agent("merchant").takesOver(world.idOf(carl));
         Map<String, List<String>> faults = new LinkedHashMap<>();
         for (var path : List.of(
                 "/",
+                waiting,
+                mine,
                 "/channels",
                 "/channels/messenger",
                 "/channels/messenger/demo",

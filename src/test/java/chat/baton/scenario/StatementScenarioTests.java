@@ -14,8 +14,14 @@ class StatementScenarioTests {
 
     private static final int MOST = 16;
     /** Polls of idle loops, which no message causes. */
-    private static final List<String> IDLE =
-            List.of("payment", "ACT_RU_JOB", "ACT_RU_METER", "account_pause (", "update media");
+    private static final List<String> IDLE = List.of(
+            "payment",
+            "ACT_RU_JOB",
+            "ACT_RU_METER",
+            "account_pause (",
+            "update media",
+            "pg_current_snapshot",
+            "from presence");
 
     @Autowired
     World world;

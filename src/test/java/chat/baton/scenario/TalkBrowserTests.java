@@ -61,6 +61,7 @@ class TalkBrowserTests {
             losesNothingWithoutAConnection();
             notesForTheTeam();
             sendsAProduct();
+            shutsNobodyOut();
             fitsASmallScreen();
         }
     }
@@ -141,7 +142,7 @@ class TalkBrowserTests {
         page.reload();
         assertThat(page.locator("#unsent li")).containsText("Are you still there?");
         page.unroute("**/messages");
-        page.getByText("Try again").click();
+        page.locator("#unsent [data-unsent=again]").click();
         assertThat(page.locator("#unsent li")).hasCount(0);
         assertThat(line("Are you still there?")).hasCount(1);
         anna.reads("Are you still there?");
@@ -161,6 +162,10 @@ class TalkBrowserTests {
         page.locator("dialog[open] input[name=q]").fill("lamp");
         page.locator("[data-product=LAMP]").click();
         assertThat(page.locator("#transcript .agent .cards")).containsText("Paper moon lamp");
+    }
+
+    private void shutsNobodyOut() {
+        assertThat(new Axe(page).faults()).isEmpty();
     }
 
     private void fitsASmallScreen() {

@@ -1,0 +1,44 @@
+package chat.baton.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as the panel beside their conversation shows them.
+ *
+ * @param known tags of the merchant to choose from
+ * @param cart  in progress, a text an item; empty when there is none
+ * @param notes newest first
+ */
+record CustomerView(
+        UUID conversation,
+        String name,
+        @Nullable String picture,
+        String channel,
+        @Nullable String language,
+        @Nullable String email,
+        @Nullable String phone,
+        String first,
+        String last,
+        List<String> tags,
+        List<String> known,
+        Map<String, String> data,
+        List<String> cart,
+        @Nullable String cartTotal,
+        List<Bought> orders,
+        List<Noted> notes,
+        List<Other> others) {
+
+    record Bought(String number, String status, String total, String at) {}
+
+    record Noted(String by, String text, String at) {}
+
+    record Other(UUID conversation, String name, String channel, String last, String words) {}
+
+    /** Another one when anything that is shown has changed. */
+    public String state() {
+        return Integer.toHexString(hashCode());
+    }
+}

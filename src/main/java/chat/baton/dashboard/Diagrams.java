@@ -1,0 +1,52 @@
+package chat.baton.dashboard;
+
+import chat.baton.conversation.Conversation;
+import chat.baton.flow.WayTaken;
+import chat.baton.flow.Whereabouts;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+@Component
+class Diagrams {
+
+    private final Whereabouts whereabouts;
+    private final ObjectMapper json;
+
+    Diagrams(Whereabouts whereabouts, ObjectMapper json) {
+        this.whereabouts = whereabouts;
+        this.json = json;
+    }
+
+    /** What the script needs of one diagram. */
+    private record Level(String xml, String name, List<String> passed, @Nullable String current) {
+
+        static Level of(WayTaken way) {
+            return new Level(
+                    "/diagrams/" + UriUtils.encodePathSegment(way.definition(), StandardCharsets.UTF_8),
+                    way.name(),
+                    way.passed().stream().distinct().toList(),
+                    way.current());
+        }
+    }
+
+    Diagram of(Conversation conversation) {
+        var ways = whereabouts.of(conversation);
+        return new Diagram(
+                conversation.id().value(),
+                ways,
+                write(ways.stream().map(Level::of).toList()));
+    }
+
+    private String write(List<Level> levels) {
+        try {
+            return json.writeValueAsString(levels);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
