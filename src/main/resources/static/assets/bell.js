@@ -10,6 +10,7 @@
   const notify = bell.querySelector("[data-notify]");
   const list = bell.querySelector("ol");
   const merchants = new Map();
+  const teams = bell.dataset.teams?.split(" ") ?? [];
   const known = new Set([...list.children].map((item) => item.dataset.id));
   let waiting = [];
   let rangAt = 0;
@@ -111,11 +112,14 @@
     };
   }
 
+  // A team's people are asked first, and everybody once that has taken too long.
+  const isMine = (one) => !one.team || one.overdue || teams.includes(one.team);
+
   document.body.addEventListener("counts", (event) => {
     merchants.set(event.detail.merchant, event.detail);
     const wasOverdue = waiting.some((one) => one.overdue);
     waiting = [...merchants.values()].flatMap((each) => each.waiting).sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
-    const fresh = waiting.filter((one) => !known.has(one.id));
+    const fresh = waiting.filter((one) => !known.has(one.id) && isMine(one));
     known.clear();
     waiting.forEach((one) => known.add(one.id));
     show();
@@ -129,6 +133,7 @@
   setInterval(() => {
     if (!waiting.length) return;
     show();
+    if (!waiting.some(isMine)) return;
     if (Date.now() - rangAt > (waiting.some((one) => one.overdue) ? AGAIN_WHEN_OVERDUE : AGAIN)) ring();
   }, 3000);
 

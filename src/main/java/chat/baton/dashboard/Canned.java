@@ -5,7 +5,6 @@ import chat.baton.checkout.Orders;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
 import chat.baton.team.CannedReplies;
-import chat.baton.team.CannedReply;
 import chat.baton.team.Merchant;
 import chat.baton.team.Team;
 import java.util.HashMap;
@@ -31,10 +30,13 @@ class Canned {
         this.orders = orders;
     }
 
-    List<CannedReply> of(Conversation conversation, AgentId me) {
+    /** A reply with its gaps filled, and so perhaps longer than one may be kept. */
+    record Filled(String shortcut, String title, String text) {}
+
+    List<Filled> of(Conversation conversation, AgentId me) {
         var words = words(conversation, me);
         return replies.of(conversation.merchant()).stream()
-                .map(reply -> new CannedReply(reply.shortcut(), reply.title(), filled(reply.text(), words)))
+                .map(reply -> new Filled(reply.shortcut(), reply.title(), filled(reply.text(), words)))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ record CustomerView(
     record Other(UUID conversation, String name, String channel, String last, String words) {}
 
     /** Another one when anything that is shown has changed. */
-    String state() {
+    public String state() {
         return Integer.toHexString(hashCode());
     }
 }

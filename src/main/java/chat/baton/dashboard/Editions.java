@@ -134,8 +134,12 @@ class Editions {
         }
     }
 
-    /** @param overdue since when nobody has come for too long */
-    record WaitingJson(UUID id, String customer, String reason, Instant since, @Nullable Instant overdue) {
+    /**
+     * @param overdue since when nobody has come for too long
+     * @param team    whose people the bell rings for until then; absent for everybody
+     */
+    record WaitingJson(
+            UUID id, String customer, String reason, Instant since, @Nullable Instant overdue, @Nullable String team) {
 
         static WaitingJson of(Conversation conversation) {
             var help = Objects.requireNonNull(conversation.help());
@@ -144,7 +148,8 @@ class Editions {
                     Listed.customer(conversation),
                     help.reason(),
                     help.at(),
-                    help.overdueAt());
+                    help.overdueAt(),
+                    help.team() == null ? null : help.team().value());
         }
     }
 

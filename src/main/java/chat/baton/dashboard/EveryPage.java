@@ -6,6 +6,7 @@ import chat.baton.core.AgentId;
 import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import chat.baton.team.Teams;
 import java.time.Clock;
 import java.util.Collections;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ class EveryPage {
     private final Conversations conversations;
     private final Changes changes;
     private final Team team;
+    private final Teams teams;
     private final Presence presence;
     private final Clock clock;
     private final Alarms alarms;
@@ -30,6 +32,7 @@ class EveryPage {
             Conversations conversations,
             Changes changes,
             Team team,
+            Teams teams,
             Presence presence,
             Clock clock,
             Alarms alarms,
@@ -37,6 +40,7 @@ class EveryPage {
         this.conversations = conversations;
         this.changes = changes;
         this.team = team;
+        this.teams = teams;
         this.presence = presence;
         this.clock = clock;
         this.alarms = alarms;
@@ -58,6 +62,7 @@ class EveryPage {
         // Before anything is read that the page shows: what changes from now on the page hears.
         model.addAttribute("mark", changes.now());
         model.addAttribute("me", id.value());
+        model.addAttribute("myTeams", teams.joinedBy(id));
         var waiting = conversations.waitingForHelp(team.merchantsOf(id)).stream()
                 .map(one -> Waiting.of(one, clock.instant()))
                 .toList();

@@ -25,7 +25,7 @@ record TransferMenu(
         List<FlowDescription> flows) {
 
     /** Whether an order stands that a correction may take back. */
-    boolean orderStands() {
+    public boolean orderStands() {
         return loss != null && !loss.reservedOrders().isEmpty();
     }
 }

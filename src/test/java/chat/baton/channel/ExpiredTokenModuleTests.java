@@ -47,8 +47,7 @@ class ExpiredTokenModuleTests extends ChannelContext {
         var account = connections.connect(TENTS, channel, "tents", given);
         SEND_API.stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(status).withBody(body == null ? "" : body.replace('\'', '"'))));
-        var conversation = wrote(new CustomerRef(
-                TENTS, channel, "tents", customer + (System.nanoTime() % 1_000_000)));
+        var conversation = wrote(new CustomerRef(TENTS, channel, "tents", customer + (System.nanoTime() % 1_000_000)));
 
         conversations.reply(conversation, Author.BOT, Content.text("first"), null);
         await(() -> accounts.status(account).tokenExpired());

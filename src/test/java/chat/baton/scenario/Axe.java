@@ -5,8 +5,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** Looks at a page as people do who see little, hear it read out, or use no mouse: by the rules of axe-core. */
@@ -17,11 +18,21 @@ class Axe {
     /** One line per fault: the rule, what it says, and the first elements at fault. */
     private static final String LOOK =
             """
-            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+            async (options) => (await axe.run(document, { resultTypes: ["violations"], ...options })).violations
               .filter((fault) => fault.impact === "serious" || fault.impact === "critical")
               .map((fault) => `${fault.id}: ${fault.help}: ` + fault.nodes.slice(0, 3)
                 .map((node) => `${node.html.slice(0, 160)} (${node.any.map((why) => why.message).join("; ").slice(0, 200)})`).join(" | "))
             """;
+
+    /** What moves without end never settles. */
+    private static final String SETTLED =
+            """
+            () => document.getAnimations().every((one) => one.playState !== "running"
+              || one.effect.getComputedTiming().iterations === Infinity)
+            """;
+
+    private static final Map<String, ?> ALL_RULES = Map.of();
+    private static final Map<String, ?> RULES_OF_COLOUR = Map.of("runOnly", List.of("color-contrast"));
 
     private final Page page;
 
@@ -31,15 +42,16 @@ class Axe {
 
     /** What is seriously at fault on this page, in light and dark. */
     List<String> faults() {
-        var faults = new ArrayList<String>();
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            // Colours that fade are looked at when they have arrived.
-            page.waitForFunction("() => document.getAnimations().every((one) => one.playState !== 'running')");
-            page.evaluate(ENGINE);
-            ((List<?>) page.evaluate(LOOK)).forEach(fault -> faults.add(scheme + ": " + fault));
-        }
-        return faults;
+        page.evaluate(ENGINE);
+        return Stream.concat(faults(ColorScheme.LIGHT, ALL_RULES), faults(ColorScheme.DARK, RULES_OF_COLOUR))
+                .toList();
+    }
+
+    private Stream<String> faults(ColorScheme scheme, Map<String, ?> rules) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        // Colours that fade are looked at when they have arrived.
+        page.waitForFunction(SETTLED);
+        return ((List<?>) page.evaluate(LOOK, rules)).stream().map(fault -> scheme + ": " + fault);
     }
 
     private static String read(String resource) {

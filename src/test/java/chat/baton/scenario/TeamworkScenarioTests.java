@@ -13,10 +13,8 @@ import chat.baton.team.Presence;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import chat.baton.team.Teams;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -136,7 +134,7 @@ class TeamworkScenarioTests {
 
     @Test
     void outOfHoursWhoAsksForAPersonReadsWhenAndWaits() {
-        assertThat(closes("queue").status()).isEqualTo(200);
+        closes("queue");
 
         anna.writes("help").reads("We are back");
         await().until(() -> holder().equals("queue"));
@@ -183,59 +181,6 @@ class TeamworkScenarioTests {
                         .post("/api/v1/conversations/" + conversation + "/assign", Map.of())
                         .status())
                 .isEqualTo(400);
-    }
-
-    @Test
-    void merchantsKeepAnswersReadyAndAgentsReadThem() {
-        var path = "/api/v1/canned-replies/opening-hours";
-        var words = Map.of("title", "Opening hours", "text", "We are here from 9 to 5.");
-        assertThat(ben.api().put(path, words).status()).isEqualTo(403);
-        assertThat(mara.api().put(path, words).status()).isEqualTo(200);
-
-        var items = ben.api().get("/api/v1/canned-replies").body().path("items");
-        assertThat(World.find(items, "shortcut", "opening-hours").path("text").asText())
-                .isEqualTo("We are here from 9 to 5.");
-        assertThat(mara.api().put("/api/v1/canned-replies/two%20words", words).status())
-                .isEqualTo(400);
-        assertThat(mara.api().put(path, Map.of("title", "Only a title")).status())
-                .isEqualTo(400);
-
-        assertThat(ben.api().delete(path).status()).isEqualTo(403);
-        assertThat(mara.api().delete(path).status()).isEqualTo(204);
-        assertThat(mara.api().delete(path).status()).isEqualTo(404);
-    }
-
-    @Test
-    void officeHoursAreReadAndSet() {
-        var open = ben.api().get("/api/v1/office-hours").body();
-        assertThat(open.path("open").asBoolean()).isTrue();
-        assertThat(open.path("timeZone").asText()).isEqualTo("Europe/Berlin");
-
-        var closed = closes("queue").body();
-        assertThat(closed.path("open").asBoolean()).isFalse();
-        assertThat(closed.path("backAt").asText()).isNotEmpty();
-        assertThat(closed.path("spans").path(0).path("opens").asText()).isEqualTo("09:00");
-        assertThat(ben.api()
-                        .put("/api/v1/office-hours", hours("queue", "09:00", "17:00"))
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void hoursWithoutMeaningAre400() {
-        assertThat(mara.api()
-                        .put("/api/v1/office-hours", hours("dance", "09:00", "17:00"))
-                        .status())
-                .isEqualTo(400);
-        assertThat(mara.api()
-                        .put("/api/v1/office-hours", hours("queue", "17:00", "09:00"))
-                        .status())
-                .isEqualTo(400);
-        assertThat(mara.api()
-                        .put("/api/v1/office-hours", hours("queue", "25:00", "26:00"))
-                        .status())
-                .isEqualTo(400);
-        assertThat(offices.of(DEMO)).isEqualTo(OfficeHours.ROUND_THE_CLOCK);
     }
 
     @Test
@@ -288,26 +233,10 @@ class TeamworkScenarioTests {
                 .count();
     }
 
-    private Api.Answer closes(String whenAsked) {
-        return mara.api().put("/api/v1/office-hours", hours(whenAsked, "09:00", "17:00"));
-    }
-
-    /** Closed yesterday, today and tomorrow, in whatever time zone. */
-    private static Map<String, Object> hours(String whenAsked, String opens, String closes) {
-        var today = LocalDate.now(ZoneId.of("UTC"));
-        return Map.of(
-                "spans",
-                List.of(
-                        Map.of("day", "monday", "opens", opens, "closes", closes),
-                        Map.of("day", "thursday", "opens", opens, "closes", closes)),
-                "closedDays",
-                List.of(
-                        today.minusDays(1).toString(),
-                        today.toString(),
-                        today.plusDays(1).toString()),
-                "awayMessage",
-                "We are back {opening}.",
-                "whenAsked",
-                whenAsked);
+    private void closes(String whenAsked) {
+        assertThat(mara.api()
+                        .put("/api/v1/office-hours", Hours.closedToday(whenAsked))
+                        .status())
+                .isEqualTo(200);
     }
 }
