@@ -84,6 +84,7 @@ class ConversationSearch {
              order by c.last_at desc, c.id desc
              limit :limit
             """;
+    /** Each is looked up by its id (the offset sees to it): how few they are the planner cannot know. */
     private static final String FAR_SQL =
             """
             with sought as materialized (select search_for(:words) as words),
@@ -99,7 +100,7 @@ class ConversationSearch {
                  one_of_both as (select id from hit union select id from named)
             select c.*, u.external_id, u.name, u.picture_url, m.number as found_number, m.text as found_text
               from one_of_both
-              join conversation c on c.id = one_of_both.id
+             cross join lateral (select * from conversation v where v.id = one_of_both.id offset 0) c
               join customer u on u.id = c.customer_id
               left join hit on hit.id = c.id
               left join message m on m.conversation_id = hit.id and m.number = hit.number
