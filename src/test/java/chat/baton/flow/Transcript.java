@@ -180,6 +180,9 @@ public final class Transcript {
         }
     }
 
+    /** Only bells hear of it. */
+    public void helpOverdue(ConversationId id) {}
+
     public boolean toldAway(ConversationId id, Duration within) {
         var told = awayAt != null && awayAt.plus(within).isAfter(clock.instant());
         awayAt = told ? awayAt : clock.instant();
