@@ -1,6 +1,6 @@
 package chat.baton.flow;
 
-import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.CustomerRef;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -12,24 +12,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Why a flow failed at a customer's message, until the message is handled again. Kept in memory, as the transaction that
- * could have written it down is rolled back; where another node takes the message, that node finds out for itself.
+ * could have written it down is rolled back; where another node takes the message, that node finds out for itself. By customer, not
+ * by conversation: one that begins with the message is undone with it, and gets another id the next time.
  */
 @Component
 class BotFailures {
 
-    private final Cache<ConversationId, String> reasons = Caffeine.newBuilder()
+    private final Cache<CustomerRef, String> reasons = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(10_000)
             .build();
 
     /** What is over by the next try is no failure. */
-    void remember(ConversationId conversation, ProcessEngineException failure) {
+    void remember(CustomerRef customer, ProcessEngineException failure) {
         if (!(failure instanceof ProcessEnginePersistenceException || failure instanceof OptimisticLockingException)) {
-            reasons.put(conversation, String.valueOf(failure.getMessage()));
+            reasons.put(customer, String.valueOf(failure.getMessage()));
         }
     }
 
-    Optional<String> takeOf(ConversationId conversation) {
-        return Optional.ofNullable(reasons.asMap().remove(conversation));
+    Optional<String> takeOf(CustomerRef customer) {
+        return Optional.ofNullable(reasons.asMap().remove(customer));
     }
 }

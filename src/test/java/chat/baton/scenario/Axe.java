@@ -24,6 +24,13 @@ class Axe {
                 .map((node) => `${node.html.slice(0, 160)} (${node.any.map((why) => why.message).join("; ").slice(0, 200)})`).join(" | "))
             """;
 
+    /** What moves without end never settles. */
+    private static final String SETTLED =
+            """
+            () => document.getAnimations().every((one) => one.playState !== "running"
+              || one.effect.getComputedTiming().iterations === Infinity)
+            """;
+
     private static final Map<String, ?> ALL_RULES = Map.of();
     private static final Map<String, ?> RULES_OF_COLOUR = Map.of("runOnly", List.of("color-contrast"));
 
@@ -43,7 +50,7 @@ class Axe {
     private Stream<String> faults(ColorScheme scheme, Map<String, ?> rules) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         // Colours that fade are looked at when they have arrived.
-        page.waitForFunction("() => document.getAnimations().every((one) => one.playState !== 'running')");
+        page.waitForFunction(SETTLED);
         return ((List<?>) page.evaluate(LOOK, rules)).stream().map(fault -> scheme + ": " + fault);
     }
 

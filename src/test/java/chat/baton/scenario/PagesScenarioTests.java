@@ -13,6 +13,7 @@ import chat.baton.team.Teams;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ class PagesScenarioTests {
                 "/settings",
                 "/replies",
                 "/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af")) {
-            maras.navigate(path);
+            maras.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
             faults.put(path, new Axe(maras).faults());
         }
         for (var path : List.of("/login?error", "/sandbox", "/sandbox/shop?product=LAMP")) {
@@ -108,12 +109,12 @@ class PagesScenarioTests {
         maras.getByLabel("Closed days").fill("2026-12-25");
         maras.getByLabel("The bot goes on").check();
         saves("Office hours");
-        assertThat(maras.getByRole(AriaRole.ALERT)).containsText("13-17");
+        assertThat(maras.locator("main").getByRole(AriaRole.ALERT)).containsText("13-17");
         assertThat(maras.getByLabel("Monday")).hasValue("9:00-12:00, 13-17");
 
         maras.getByLabel("Monday").fill("9:00-12:00, 13:00-24:00");
         saves("Office hours");
-        assertThat(maras.getByRole(AriaRole.STATUS).first()).containsText("Saved");
+        assertThat(maras.locator("main").getByRole(AriaRole.STATUS)).containsText("Saved");
         assertThat(maras.getByLabel("Monday")).hasValue("09:00-12:00, 13:00-24:00");
         assertThat(offices.of(DEMO).closed()).hasSize(1);
         assertThat(offices.of(DEMO).whenAsked()).isEqualTo(OfficeHours.WhenAsked.BOT);
@@ -129,7 +130,7 @@ class PagesScenarioTests {
         form.getByLabel("Ben Brooks").check();
         save(form).click();
 
-        assertThat(maras.locator("details").first()).containsText("Returns");
+        assertThat(maras.locator("main details").first()).containsText("Returns");
         assertThat(teams.named(DEMO, "returns"))
                 .hasValueSatisfying(team -> assertThat(team.members()).containsExactly(AgentId.of("agent-1")));
     }
