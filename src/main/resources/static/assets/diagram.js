@@ -130,9 +130,11 @@
   });
 
   document.body.addEventListener("htmx:afterSettle", (settled) => {
-    if (!settled.detail.target.closest?.("#diagram") && !section()) return;
-    const depth = levels().length;
-    if (chosen !== null && chosen >= depth) chosen = null;
+    if (!section()) return;
+    if (settled.detail.target.id === "talk" || chosen >= levels().length) {
+      chosen = null;
+      before = null;
+    }
     show();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

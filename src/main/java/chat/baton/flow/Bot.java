@@ -94,7 +94,7 @@ class Bot {
         } else if (Phrase.isOneOf(words, manner.menuWords())) {
             say(conversation, triggers.menu(conversation.merchant(), manner.menu()));
         } else {
-            failures.takeOf(conversation.customer().ref())
+            failures.takeOf(conversation, content)
                     .ifPresentOrElse(
                             why -> failed(conversation, manner, why), () -> tryTo(conversation, content, manner));
         }
@@ -104,7 +104,7 @@ class Bot {
         try {
             follow(conversation, content, manner);
         } catch (ProcessEngineException e) {
-            failures.remember(conversation.customer().ref(), e);
+            failures.remember(conversation, content, e);
             throw e;
         }
     }

@@ -59,8 +59,9 @@ public final class Transcript {
 
     private Conversation fresh() {
         var now = clock.instant();
-        var ref = new CustomerRef(MERCHANT, "messenger", "demo", "anna");
-        var anna = new Conversation.Customer(new CustomerId(Ids.next()), ref, "Anna", null);
+        var customer = new CustomerId(Ids.next());
+        var ref = new CustomerRef(MERCHANT, "messenger", "demo", customer.toString());
+        var anna = new Conversation.Customer(customer, ref, "Anna", null);
         var id = new ConversationId(Ids.next());
         return new Conversation(
                 id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null, null);
@@ -179,6 +180,9 @@ public final class Transcript {
                     conversation.place());
         }
     }
+
+    /** Only bells hear of it. */
+    public void helpOverdue(ConversationId id) {}
 
     public boolean toldAway(ConversationId id, Duration within) {
         var told = awayAt != null && awayAt.plus(within).isAfter(clock.instant());

@@ -8,6 +8,7 @@ import chat.baton.checkout.Order;
 import chat.baton.checkout.OrderStatus;
 import chat.baton.checkout.Orders;
 import chat.baton.core.MerchantId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,11 @@ class CheckoutScenarioTests {
 
     @Autowired
     Catalogue catalogue;
+
+    @BeforeEach
+    void thereAreLamps() {
+        world.restocks();
+    }
 
     @Test
     void aCustomerBuysAProductByItsCode() {

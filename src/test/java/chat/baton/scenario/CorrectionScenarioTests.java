@@ -41,6 +41,7 @@ class CorrectionScenarioTests {
 
     @BeforeEach
     void annaWantsTwoLamps() {
+        world.restocks();
         inStock = stock();
         anna = world.customer();
         ben = world.agent("agent-1");

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,11 @@ class RaceScenarioTests {
     Deliveries deliveries;
 
     final ExecutorService atOnce = Executors.newFixedThreadPool(16);
+
+    @BeforeEach
+    void thereAreLamps() {
+        world.restocks();
+    }
 
     @AfterEach
     void everybodyGoesHome() {

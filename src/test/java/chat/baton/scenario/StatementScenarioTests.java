@@ -34,6 +34,7 @@ class StatementScenarioTests {
 
     @Test
     void anAnswerOnTheCheckoutsWayCostsSixteenStatementsAtMost() {
+        world.restocks();
         var anna = world.customer();
         anna.writes("LAMP").reads("Which one").taps("Medium", "LAMP-M").reads("How many");
         anna.writes("2").reads("name").writes("Anna Meier").reads("e-mail");

@@ -44,6 +44,7 @@ class TakeoverScenarioTests {
 
     @BeforeEach
     void somebodyWritesAndTwoAreAtWork() {
+        world.restocks();
         anna = world.customer();
         ben = world.agent("agent-1");
         carla = world.agent("agent-2");

@@ -24,6 +24,7 @@ class TransferBrowserTests {
 
     @Test
     void anAgentTakesOverAndGivesBack() {
+        world.restocks();
         anna = world.customer();
         anna.writes("LAMP").reads("Which one").taps("Medium", "LAMP-M").reads("How many");
         anna.writes("2").reads("name").writes("Anna Meier").reads("e-mail");

@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static org.awaitility.Awaitility.await;
 
 import chat.baton.Bank;
+import chat.baton.catalogue.Catalogue;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.CustomerRef;
@@ -25,12 +26,24 @@ class World {
 
     private static final Messenger MESSENGER = new Messenger();
 
+    private static final int LAMPS = 12;
+
     private final Conversations conversations;
+    private final Catalogue catalogue;
     private final int port;
 
-    World(Conversations conversations, @Value("${server.port}") int port) {
+    World(Conversations conversations, Catalogue catalogue, @Value("${server.port}") int port) {
         this.conversations = conversations;
+        this.catalogue = catalogue;
         this.port = port;
+    }
+
+    /** As many medium lamps as at the start: other tests have bought some. */
+    void restocks() {
+        var lamps = catalogue.variant(MerchantId.of("demo"), "LAMP-M").orElseThrow();
+        if (lamps.stock() < LAMPS) {
+            catalogue.putBack(MerchantId.of("demo"), "LAMP-M", LAMPS - lamps.stock());
+        }
     }
 
     static Messenger messenger() {
