@@ -98,15 +98,17 @@ class ConversationSearch {
                     where u.merchant_id = any(:merchants) and u.words @@ sought.words
                     limit :messages),
                  one_of_both as (select id from hit union select id from named)
-            select c.*, u.external_id, u.name, u.picture_url, m.number as found_number, m.text as found_text
-              from one_of_both
-             cross join lateral (select * from conversation v where v.id = one_of_both.id offset 0) c
+            select c.*, u.external_id, u.name, u.picture_url, m.text as found_text
+              from (select c.*, hit.number as found_number
+                      from one_of_both
+                     cross join lateral (select * from conversation v where v.id = one_of_both.id offset 0) c
+                      left join hit on hit.id = c.id
+                     where %s %s
+                     order by c.last_at desc, c.id desc
+                     limit :limit) c
               join customer u on u.id = c.customer_id
-              left join hit on hit.id = c.id
-              left join message m on m.conversation_id = hit.id and m.number = hit.number
-             where %s %s
+              left join message m on m.conversation_id = c.id and m.number = c.found_number
              order by c.last_at desc, c.id desc
-             limit :limit
             """;
 
     /** @param isAll whether every conversation of the filter was looked at */

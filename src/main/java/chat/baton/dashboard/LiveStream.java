@@ -47,6 +47,7 @@ class LiveStream {
         var exchange = request.startAsync();
         exchange.setTimeout(0);
         var stream = new OpenStream(me, team.merchantsOf(me), locale, exchange);
+        exchange.addListener(new EndsWithItsConnection(stream));
         request.getSession().setAttribute("live-" + UUID.randomUUID(), stream);
         feed.join(stream, missed == null ? since : missed);
         response.getOutputStream().setWriteListener(stream);

@@ -83,7 +83,7 @@ public final class LargeList {
                                c.last_at - (:longest - m) * interval '1 second'
                           from (select *, substr(recipient, 3)::int as n from conversation where merchant_id = :merchant) c,
                                generate_series(1, case n when 5000 then :longest else :messages end) m,
-                               lateral (select 'The order ' || (n * 7919 + m * 104729) % 20000 || ' arrives '
+                               lateral (select 'The order ' || (n * 7919 + m::bigint * 104729) % 20000 || ' arrives '
                                             || 'word' || (n * 31 + m * 17) % 300 || case m % 2 when 0 then ' lamp' else ' shirt' end
                                             || case when (n * 13 + m) % 1000 = 0 then ' gift' else '' end
                                             || case when n > 8000 then ' ancient' else '' end
