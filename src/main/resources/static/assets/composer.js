@@ -34,6 +34,7 @@
 
   class Unsent {
     constructor(me, conversation) {
+      this.conversation = conversation;
       this.kept = new Kept(`baton-unsent-${me}-${conversation}`, []);
       this.items = this.kept.get().map((item) => ({ ...item, state: "failed" }));
       this.busy = false;
@@ -93,7 +94,7 @@
         const html = await answer.text();
         if (answer.ok) {
           this.drop(item);
-          document.body.dispatchEvent(new CustomEvent("lines", { detail: html }));
+          document.body.dispatchEvent(new CustomEvent(`lines-${this.conversation}`, { detail: html }));
         } else {
           this.failed(item, reason(html) ?? "broken");
         }
@@ -433,6 +434,8 @@
       }
       this.unsent.drop(item);
       if (button.dataset.unsent === "edit") {
+        // What was for the team only must not wait among the words for the customer.
+        if (item.path.endsWith("/notes") && this.kind !== "note") this.choose("note", false);
         this.words.value = [item.fields.text, this.words.value].filter((part) => part !== "").join("\n");
         this.drafts[this.kind].set(this.words.value);
       }

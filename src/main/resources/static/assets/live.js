@@ -67,6 +67,13 @@
     }
   });
 
+  // A panel that somebody writes into stays as it is; the next change brings what this one would have.
+  document.body.addEventListener("htmx:beforeSwap", (swap) => {
+    const panel = document.getElementById("customer-panel");
+    if (!panel || swap.detail.target !== panel || swap.detail.requestConfig?.verb !== "get") return;
+    const written = [...panel.querySelectorAll(".adding input")].some((field) => field.value !== "");
+    if (written || panel.contains(document.activeElement)) swap.detail.shouldSwap = false;
+  });
   document.body.addEventListener("htmx:afterSettle", (settled) => {
     if (settled.detail.target.id === "talk" || settled.detail.elt.id === "talk") opened();
   });

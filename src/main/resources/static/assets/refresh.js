@@ -9,7 +9,8 @@ function tokensAside(element) {
   return copy.outerHTML;
 }
 
-let shown = new Map([...document.querySelectorAll("[data-live]")].map((part) => [part.id, tokensAside(part)]));
+const parts = (page) => page.querySelectorAll("main [data-live]");
+let shown = new Map([...parts(document)].map((part) => [part.id, tokensAside(part)]));
 
 function replace(part, fresh) {
   const scrolled = part.scrollTop;
@@ -26,7 +27,7 @@ async function refresh() {
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   document.title = page.title;
-  for (const fresh of page.querySelectorAll("[data-live]")) {
+  for (const fresh of parts(page)) {
     const now = tokensAside(fresh);
     const part = document.getElementById(fresh.id);
     if (part && shown.get(fresh.id) !== now) {
@@ -45,9 +46,11 @@ document.addEventListener("change", (changed) => {
   changed.target.reportValidity();
 });
 
-setInterval(() => {
-  if (!document.hidden) refresh().catch(() => {});
-}, EVERY);
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) refresh().catch(() => {});
-});
+if (parts(document).length > 0) {
+  setInterval(() => {
+    if (!document.hidden) refresh().catch(() => {});
+  }, EVERY);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) refresh().catch(() => {});
+  });
+}

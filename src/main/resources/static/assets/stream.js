@@ -30,7 +30,11 @@
   const listeners = {
     changed(rows) {
       tell("changed", rows);
-      for (const row of rows) tell(`conversation-${row.id}`, row);
+      for (const row of rows) {
+        tell(`lines-of-${row.id}`, row);
+        // Without a row, only how far messages got.
+        if (row.html) tell(`conversation-${row.id}`, row);
+      }
     },
     counts: (counts) => tell("counts", counts),
     people: (people) => tell("people", people),

@@ -75,9 +75,9 @@
           },
           { signal: gone.signal, ...options },
         );
-      listen(document.body, `conversation-${this.list.dataset.conversation}`, () => this.refresh());
+      listen(document.body, `lines-of-${this.list.dataset.conversation}`, () => this.refresh());
       listen(document.body, "resync", () => this.refresh());
-      listen(document.body, "lines", (told) => this.sent(told.detail));
+      listen(document.body, `lines-${this.list.dataset.conversation}`, (told) => this.sent(told.detail));
       listen(this.list, "scroll", () => this.scrolled(), { passive: true });
       listen(this.list, "click", (click) => this.clicked(click));
       // Pictures grow after they were put in; whoever reads the end goes on reading the end.

@@ -94,7 +94,8 @@ class ConversationSearch {
                     group by m.conversation_id),
                  named as materialized (
                    select v.id
-                     from sought cross join customer u join conversation v on v.customer_id = u.id
+                     from sought cross join customer u
+                    cross join lateral (select id from conversation where customer_id = u.id offset 0) v
                     where u.merchant_id = any(:merchants) and u.words @@ sought.words
                     limit :messages),
                  one_of_both as (select id from hit union select id from named)

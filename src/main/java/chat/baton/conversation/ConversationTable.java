@@ -117,8 +117,11 @@ class ConversationTable {
         return ofCustomer(SELECT + " where " + OF_CUSTOMER, customer).query(row).optional();
     }
 
-    /** @return the new turn */
-    int hand(ConversationId id, Holder to, String reason, Instant now) {
+    /**
+     * @param seen whether the new holder looks at it, as somebody who takes over does
+     * @return the new turn
+     */
+    int hand(ConversationId id, Holder to, String reason, boolean seen, Instant now) {
         var queued = to instanceof Holder.Queue;
         return jdbc.sql(
                         """
@@ -129,13 +132,14 @@ class ConversationTable {
                                last_agent = coalesce(agent, last_agent),
                                status = case when :holder = 'bot' then status else 'open' end,
                                resolved_at = case when :holder = 'bot' then resolved_at end,
-                               unread = case when :holder = 'agent' then 0 else unread end,
+                               unread = case when :seen then 0 else unread end,
                                paused_at = case when :holder = 'bot' or flow is null then null
                                                 else coalesce(paused_at, :now) end
                          where id = :id
                         returning turn
                         """)
                 .param("holder", to.kind())
+                .param("seen", seen)
                 .param("agent", to.agentId() == null ? null : to.agentId().value())
                 .param("now", timestamp(now))
                 .param("helpAt", queued ? timestamp(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -240,13 +244,15 @@ class ConversationTable {
                 > 0;
     }
 
+    /** Locks the conversation before the customer, as their messages do. */
     void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl, Instant now) {
         jdbc.sql(
                         """
-                        update customer
+                        update customer u
                            set name = coalesce(:name, name), picture_url = coalesce(:picture, picture_url),
                                profile_asked_at = :now
-                         where id = :id
+                          from (select customer_id from conversation where customer_id = :id for update) c
+                         where u.id = c.customer_id
                         """)
                 .param("name", Words.storableOrNull(name))
                 .param("picture", Words.storableOrNull(pictureUrl))

@@ -197,7 +197,7 @@ public class Conversations {
             return;
         }
         var now = clock.instant();
-        var turn = table.hand(id, to, reason, now);
+        var turn = table.hand(id, to, reason, by != null && to.equals(Holder.agent(by)), now);
         events.publishEvent(new HolderChanged(before, before.holder(), to, turn, now, by, reason));
     }
 
@@ -297,11 +297,14 @@ public class Conversations {
 
     /** The customer changed what they had written; the newest change holds. Unknown messages are passed over. */
     public void edited(CustomerRef from, String externalId, Content content, Instant at) {
-        messages.edited(from, externalId, content, at);
+        table.lock(from).ifPresent(known -> messages.edited(from, externalId, content, at));
     }
 
     /** The customer took back what they had written: only that there was something is kept. Unknown messages are passed over. */
     public void deleted(CustomerRef from, String externalId, Instant at) {
+        if (table.lock(from).isEmpty()) {
+            return;
+        }
         var contents = messages.deleted(from, externalId, at);
         if (!contents.isEmpty()) {
             events.publishEvent(new MessageTakenBack(from, contents));
@@ -314,6 +317,7 @@ public class Conversations {
      * @param reaction an emoji; absent to take it back
      */
     public void reacted(ConversationId id, int number, @Nullable String reaction) {
+        lock(id);
         messages.reacted(id, number, reaction);
     }
 

@@ -76,10 +76,7 @@ class CustomerTable {
 
     /** @return whether there was room for it */
     boolean note(MerchantId merchant, CustomerId customer, String key, String value, int mostKeys, Instant now) {
-        jdbc.sql("select id from customer where id = ? for update")
-                .param(customer.value())
-                .query()
-                .singleValue();
+        lockConversation(customer);
         return jdbc.sql(
                                 """
                                 insert into custom_data (customer_id, merchant_id, key, value, set_at)
@@ -98,8 +95,17 @@ class CustomerTable {
     }
 
     void forget(CustomerId customer, String key) {
+        lockConversation(customer);
         jdbc.sql("delete from custom_data where customer_id = ? and key = ?")
                 .params(customer.value(), key)
                 .update();
+    }
+
+    /** All who change what a conversation shows lock it first. */
+    private void lockConversation(CustomerId customer) {
+        jdbc.sql("select id from conversation where customer_id = ? for update")
+                .param(customer.value())
+                .query()
+                .singleValue();
     }
 }

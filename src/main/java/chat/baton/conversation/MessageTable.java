@@ -131,7 +131,9 @@ class MessageTable {
     void remember(ConversationId id, Along along) {
         jdbc.sql(
                         """
-                        with c as (select id, customer_id, last_number from conversation where id = :id),
+                        with c as (
+                          update conversation set waiting = nullif(waiting, :left) where id = :id
+                          returning id, customer_id, last_number),
                         k as (
                           update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
                             from c where u.id = c.customer_id and coalesce(:email, :phone) is not null)
@@ -140,6 +142,7 @@ class MessageTable {
                         """)
                 .param("id", id.value())
                 .param("way", along.wayOrNull())
+                .param("left", along.left(), java.sql.Types.VARCHAR)
                 .param("email", Words.storableOrNull(along.email()), java.sql.Types.VARCHAR)
                 .param("phone", Words.storableOrNull(along.phone()), java.sql.Types.VARCHAR)
                 .update();

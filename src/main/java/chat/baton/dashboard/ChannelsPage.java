@@ -146,7 +146,7 @@ class ChannelsPage {
 
     private Written written(Conversation conversation) {
         return new Written(
-                conversation.id(), Listed.customer(conversation), Objects.requireNonNull(ago(conversation.lastAt())));
+                conversation.id(), Names.customer(conversation), Objects.requireNonNull(ago(conversation.lastAt())));
     }
 
     @PostMapping("/{channel}")

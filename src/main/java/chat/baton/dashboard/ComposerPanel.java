@@ -85,28 +85,6 @@ class ComposerPanel {
         return "dashboard/composer :: window";
     }
 
-    @PostMapping("/composer/takeover")
-    String takeOver(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
-        return composerAfter(() -> desk.takeOver(id, me), id, me, locale, model);
-    }
-
-    @PostMapping("/composer/assignment")
-    String assignToMe(
-            @PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
-        return composerAfter(() -> desk.assign(id, me, me), id, me, locale, model);
-    }
-
-    /** Whoever was too late reads why, and sees at once who was first. */
-    private String composerAfter(Runnable deed, ConversationId id, AgentId me, Locale locale, Model model) {
-        try {
-            deed.run();
-        } catch (RuntimeException fault) {
-            model.addAttribute("refused", Refusal.of(fault).why());
-        }
-        fill(model, desk.look(id, me), me, locale);
-        return COMPOSER;
-    }
-
     @PostMapping("/messages")
     String say(
             @PathVariable ConversationId id,

@@ -13,6 +13,7 @@ import chat.baton.dashboard.CustomerView.Noted;
 import chat.baton.dashboard.CustomerView.Other;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class CustomerViews {
         var carts = orders.unfinished(conversation.id().toString()).carts();
         return new CustomerView(
                 conversation.id().value(),
-                Listed.customer(conversation),
+                Names.customer(conversation),
                 conversation.customer().pictureUrl(),
                 conversation.customer().ref().channel(),
                 profile.language(),
@@ -90,7 +91,7 @@ class CustomerViews {
 
     private Noted noted(Conversation conversation, Message note, Names.Book book, Locale locale) {
         return new Noted(
-                book.of(note.author(), ""),
+                book.of(Objects.requireNonNull(note.author().agentId())),
                 note.content().asText(),
                 moments.at(conversation.merchant(), note.at(), locale));
     }
@@ -98,7 +99,7 @@ class CustomerViews {
     private Other other(Conversation other, Locale locale) {
         return new Other(
                 other.id().value(),
-                Listed.customer(other),
+                Names.customer(other),
                 other.customer().ref().channel(),
                 moments.at(other.merchant(), other.lastAt(), locale),
                 other.lastText());

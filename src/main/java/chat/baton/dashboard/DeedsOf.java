@@ -33,7 +33,7 @@ class DeedsOf {
         return new Deeds(
                 conversation.id().value(),
                 kind(holder, me),
-                holder.agentId() == null ? "" : names.open().of(holder),
+                holder instanceof Holder.Agent agent ? names.open().of(agent.id()) : "",
                 moments.at(conversation.merchant(), conversation.holderSince(), locale),
                 team.is(me, Role.MERCHANT) || team.is(me, Role.ADMIN),
                 "resolved".equals(conversation.status()),

@@ -47,6 +47,12 @@ class Editions {
         this.json = json;
     }
 
+    /** Nobody has looked since: what was read before may be true no more. */
+    void forget() {
+        counts.clear();
+        people.clear();
+    }
+
     /** Those somebody listens to. */
     Set<MerchantId> merchants() {
         return counts.keySet();
@@ -145,7 +151,7 @@ class Editions {
             var help = Objects.requireNonNull(conversation.help());
             return new WaitingJson(
                     conversation.id().value(),
-                    Listed.customer(conversation),
+                    Names.customer(conversation),
                     help.reason(),
                     help.at(),
                     help.overdueAt(),

@@ -6,10 +6,12 @@ import chat.baton.flow.DeployedFlow;
 import chat.baton.flow.Deployments;
 import chat.baton.flow.inspection.Archive;
 import chat.baton.flow.inspection.FlowFile;
+import chat.baton.flow.inspection.Inspection;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +79,10 @@ class FlowsApi {
         var read = new ArrayList<FlowFile>();
         for (var file : files) {
             read.addAll(read(file));
+            // The inspection refuses so many; to read on would only fill the memory.
+            if (read.size() > Inspection.MOST_FILES) {
+                break;
+            }
         }
         deployments.deploy(owner, me, name == null || name.isBlank() ? name(files.get(0)) : name, read);
         return new ItemsJson<>(flows(owner).filter(FlowJson::own).toList());
@@ -90,8 +96,8 @@ class FlowsApi {
         try (var content = file.getInputStream()) {
             return name(file).endsWith(".zip")
                     ? Archive.unpack(content)
-                    : List.of(new FlowFile(name(file), content.readAllBytes()));
-        } catch (ZipException e) {
+                    : List.of(new FlowFile(name(file), content.readNBytes(Inspection.LARGEST + 1)));
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new Unusable("The archive " + name(file) + " cannot be read");
         }
     }

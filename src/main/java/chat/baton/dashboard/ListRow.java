@@ -52,7 +52,7 @@ record ListRow(
         return new ListRow(
                 conversation.id().value(),
                 conversation.lastNumber(),
-                Listed.customer(conversation),
+                Names.customer(conversation),
                 conversation.customer().ref().channel(),
                 conversation.status(),
                 conversation.holder().kind(),

@@ -100,12 +100,14 @@ class LiveFeed implements SmartLifecycle {
             }
         } catch (RuntimeException fault) {
             LOG.error("Pages hear nothing for the moment", fault);
+            editions.forget();
         }
     }
 
     private synchronized boolean restsWithoutListeners() {
         if (streams.isEmpty()) {
             mark = null;
+            editions.forget();
         }
         return mark == null;
     }

@@ -1,7 +1,6 @@
 package chat.baton.dashboard;
 
-import chat.baton.conversation.Author;
-import chat.baton.conversation.Holder;
+import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
 import chat.baton.team.Agent;
 import chat.baton.team.Team;
@@ -19,6 +18,14 @@ class Names {
         this.team = team;
     }
 
+    /** A customer whose name the provider does not tell is called by what it knows them as. */
+    static String customer(Conversation conversation) {
+        var customer = conversation.customer();
+        return customer.name() == null
+                ? Texts.of("page.customer", customer.ref().externalId())
+                : customer.name();
+    }
+
     /** Looks each agent up once. */
     Book open() {
         return new Book(team, new HashMap<>());
@@ -31,22 +38,6 @@ class Names {
                     ? Texts.of("page.somebody-outside")
                     : known.computeIfAbsent(
                             id, agent -> team.agent(agent).map(Agent::name).orElse(agent.value()));
-        }
-
-        String of(Holder holder) {
-            var agent = holder.agentId();
-            if (agent != null) {
-                return of(agent);
-            }
-            return Texts.of(holder instanceof Holder.Queue ? "page.waiting" : "page.bot");
-        }
-
-        String of(Author author, String customer) {
-            var agent = author.agentId();
-            if (agent != null) {
-                return of(agent);
-            }
-            return author instanceof Author.Customer ? customer : Texts.of("page.bot");
         }
     }
 }

@@ -131,7 +131,7 @@ class Transcripts {
         if (agent != null) {
             return happenings.name(agent, book.people(), book.locale());
         }
-        return author instanceof Author.Customer ? Listed.customer(book.conversation()) : "";
+        return author instanceof Author.Customer ? Names.customer(book.conversation()) : "";
     }
 
     private static @Nullable String step(Message message, Book book) {

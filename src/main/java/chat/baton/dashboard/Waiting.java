@@ -12,7 +12,7 @@ record Waiting(UUID id, String customer, String reason, Instant since, Age age, 
         var help = Objects.requireNonNull(conversation.help());
         return new Waiting(
                 conversation.id().value(),
-                Listed.customer(conversation),
+                Names.customer(conversation),
                 help.reason(),
                 help.at(),
                 Age.of(help.at(), now),

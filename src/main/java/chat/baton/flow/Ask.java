@@ -23,7 +23,6 @@ class Ask extends WaitingStep {
     private final Handover handover;
     private final BotSettings settings;
     private final FlowOrder order;
-    private final Trail trail;
 
     Ask(
             Voice voice,
@@ -32,12 +31,12 @@ class Ask extends WaitingStep {
             BotSettings settings,
             FlowOrder order,
             Trail trail) {
+        super(trail);
         this.voice = voice;
         this.conversations = conversations;
         this.handover = handover;
         this.settings = settings;
         this.order = order;
-        this.trail = trail;
     }
 
     @Override

@@ -114,7 +114,8 @@ class Bot {
         if (conversation.place() != null) {
             engine.failed(conversation.place(), why);
         }
-        askForHelp(conversation, manner, "The flow failed: " + why);
+        var wanted = new HelpWanted("The flow failed: " + why, manner.farewell());
+        handover.askForHelp(conversation.id(), wanted.whateverTheHour());
     }
 
     /** In a flow a tap is an answer, even when its title is one of the words that always work. */

@@ -2,14 +2,19 @@ package chat.baton.flow;
 
 import chat.baton.core.MerchantId;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Decides for every call activity, whatever its author wrote: the called flow is the merchant's, in the same conversation. */
 final class CalledFlow {
+
+    /** Job by job a flow can call itself for ever, and more than once each time. */
+    private static final int MOST_AT_ONCE = 50;
 
     private CalledFlow() {}
 
@@ -41,8 +46,23 @@ final class CalledFlow {
             if (FlowGate.RESERVED.contains(flow)) {
                 throw new ProcessEngineException("The flow " + flow + " cannot be called");
             }
-            var merchant = MerchantId.of(((DelegateExecution) scope).getTenantId());
+            var caller = (ExecutionEntity) scope;
+            // What comes with Baton is known to end, and is called on every order.
+            if (caller.getProcessDefinition().getTenantId() != null) {
+                ensureRoom(caller);
+            }
+            var merchant = MerchantId.of(caller.getTenantId());
             return beans.getBean(FlowTenant.class).of(merchant, flow);
+        }
+
+        private void ensureRoom(ExecutionEntity caller) {
+            var running = beans.getBean(RuntimeService.class)
+                    .createProcessInstanceQuery()
+                    .rootProcessInstanceId(caller.getRootProcessInstanceId())
+                    .count();
+            if (running > MOST_AT_ONCE) {
+                throw new FlowMistake(caller, "calls more than " + MOST_AT_ONCE + " flows that run at the same time");
+            }
         }
 
         @Override

@@ -156,8 +156,8 @@ public class Corrections {
         engine.setAs(by, conversation.merchant(), change.visit().part().instance(), change.variables());
         var contact = change.title();
         switch (change.was().kind()) {
-            case "email" -> conversations.remember(conversation.id(), new Along(List.of(), contact, null));
-            case "phone" -> conversations.remember(conversation.id(), new Along(List.of(), null, contact));
+            case "email" -> conversations.remember(conversation.id(), new Along(List.of(), contact, null, null));
+            case "phone" -> conversations.remember(conversation.id(), new Along(List.of(), null, contact, null));
             default -> {}
         }
     }

@@ -13,12 +13,11 @@ class HandOver extends WaitingStep {
 
     private final Handover handover;
     private final BotSettings settings;
-    private final Trail trail;
 
     HandOver(Handover handover, BotSettings settings, Trail trail) {
+        super(trail);
         this.handover = handover;
         this.settings = settings;
-        this.trail = trail;
     }
 
     @Override

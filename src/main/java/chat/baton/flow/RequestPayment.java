@@ -16,7 +16,8 @@ class RequestPayment extends WaitingStep {
     private final FlowOrder flowOrder;
     private final Voice voice;
 
-    RequestPayment(Orders orders, FlowOrder flowOrder, Voice voice) {
+    RequestPayment(Orders orders, FlowOrder flowOrder, Voice voice, Trail trail) {
+        super(trail);
         this.orders = orders;
         this.flowOrder = flowOrder;
         this.voice = voice;

@@ -43,9 +43,10 @@ class Trail {
         private final List<Passed> way = new ArrayList<>();
         private @Nullable String email;
         private @Nullable String phone;
+        private @Nullable String left;
 
         private Along along() {
-            return new Along(way.stream().map(Passed::toString).toList(), email, phone);
+            return new Along(way.stream().map(Passed::toString).toList(), email, phone, left);
         }
     }
 
@@ -87,10 +88,21 @@ class Trail {
         of(flow.conversation()).phone = phone;
     }
 
+    /** The step that runs now has what it waited for: until another one waits, nothing is to be woken. */
+    void waitsNoMore(FlowContext flow) {
+        of(flow.conversation()).left = flow.execution().getId();
+    }
+
     /** The step with all that has been remembered for its conversation, which is then told. */
     Step with(FlowContext flow, Step step) {
         var remembered = open().remove(flow.conversation());
-        return remembered == null ? step : step.carrying(remembered.along());
+        if (remembered == null) {
+            return step;
+        }
+        if (step.beside() && remembered.left != null) {
+            of(flow.conversation()).left = remembered.left;
+        }
+        return step.carrying(remembered.along());
     }
 
     private void flush(ConversationId conversation) {

@@ -9,6 +9,12 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
  */
 abstract class WaitingStep extends AbstractBpmnActivityBehavior {
 
+    final Trail trail;
+
+    WaitingStep(Trail trail) {
+        this.trail = trail;
+    }
+
     /** Begins to wait, or to wait again. @return whether there is nothing to wait for */
     abstract boolean begin(FlowContext flow);
 
@@ -35,15 +41,21 @@ abstract class WaitingStep extends AbstractBpmnActivityBehavior {
         var flow = new FlowContext(execution);
         var known = KeptAnswers.reach(flow) && keepsAnswer(flow);
         if (known || begin(flow)) {
-            leave(execution);
+            leave(flow, execution);
         }
     }
 
     @Override
     public void signal(ActivityExecution execution, String name, Object data) {
-        if (done(new FlowContext(execution), name, data)) {
-            leave(execution);
+        var flow = new FlowContext(execution);
+        if (done(flow, name, data)) {
+            leave(flow, execution);
         }
+    }
+
+    private void leave(FlowContext flow, ActivityExecution execution) {
+        trail.waitsNoMore(flow);
+        leave(execution);
     }
 
     private boolean done(FlowContext flow, String name, Object data) {

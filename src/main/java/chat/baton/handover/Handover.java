@@ -213,7 +213,9 @@ public class Handover {
             return;
         }
         takeovers.end(event.gone().id());
-        if (event.staying().heldByBot()) {
+        var waitsForAnybody =
+                event.staying().heldBy(Holder.QUEUE) && event.gone().holder() instanceof Holder.Agent;
+        if (event.staying().heldByBot() || waitsForAnybody) {
             goOn(event.staying(), event.gone().holder());
         }
     }

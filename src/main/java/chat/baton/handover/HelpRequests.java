@@ -3,13 +3,16 @@ package chat.baton.handover;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.core.AgentId;
 import chat.baton.core.TeamId;
+import chat.baton.team.Absence;
 import chat.baton.team.AgentTeam;
 import chat.baton.team.TeamDissolved;
 import chat.baton.team.Teams;
+import java.util.Comparator;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,8 +48,9 @@ class HelpRequests {
 
     /** @return false when the bot keeps the conversation */
     boolean ask(Conversation conversation, HelpWanted wanted) {
-        if (!wanted.inAnyCase() && outOfHours.botKeeps(conversation)) {
-            keep(conversation, wanted);
+        var absence = outOfHours.now(conversation);
+        if (!wanted.inAnyCase() && absence != null && absence.botKeeps()) {
+            keep(conversation, wanted, absence);
             return false;
         }
         var team = team(conversation, wanted.team());
@@ -54,14 +58,14 @@ class HelpRequests {
         if (team != null) {
             conversations.want(conversation.id(), team);
         }
-        var words = outOfHours.words(conversation, wanted.farewell());
+        var words = outOfHours.words(conversation, absence, wanted.farewell());
         conversations.farewell(conversation.id(), Content.text(words), wanted.step());
         takeovers.begin(conversation, null, wanted.reason(), team);
         return true;
     }
 
-    private void keep(Conversation conversation, HelpWanted wanted) {
-        var words = outOfHours.words(conversation, wanted.farewell());
+    private void keep(Conversation conversation, HelpWanted wanted, Absence absence) {
+        var words = outOfHours.words(conversation, absence, wanted.farewell());
         conversations.reply(conversation.id(), Author.BOT, Content.text(words), wanted.step());
         conversations.note(
                 conversation.id(), "A person is wanted out of hours: " + wanted.reason() + ". The bot goes on.");
@@ -109,9 +113,15 @@ class HelpRequests {
 
     @EventListener
     void on(TeamDissolved event) {
-        takeovers.offeredTo(event.team()).forEach(task -> {
-            takeovers.offer(task, null);
-            conversations.want(takeovers.conversation(task), null);
-        });
+        // In one order, and each before its task: so lock those who take over, and those who join conversations.
+        takeovers.offeredTo(event.team()).stream()
+                .sorted(Comparator.comparing(ConversationId::value))
+                .forEach(this::askEverybody);
+    }
+
+    private void askEverybody(ConversationId id) {
+        conversations.lock(id);
+        takeovers.task(id).ifPresent(task -> takeovers.offer(task, null));
+        conversations.want(id, null);
     }
 }

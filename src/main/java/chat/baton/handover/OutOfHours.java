@@ -5,6 +5,7 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
 import chat.baton.team.Absence;
 import chat.baton.team.Offices;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a customer is told while nobody is at work: the away message, but not again and again. */
@@ -21,21 +22,17 @@ class OutOfHours {
         this.settings = settings;
     }
 
-    /** Whether the bot keeps a conversation of this merchant now although a person is wanted. */
-    boolean botKeeps(Conversation conversation) {
-        return offices.absence(conversation.merchant())
-                .filter(Absence::botKeeps)
-                .isPresent();
+    /** What the merchant does while nobody is at work; absent when somebody is. */
+    @Nullable
+    Absence now(Conversation conversation) {
+        return offices.absence(conversation.merchant()).orElse(null);
     }
 
     /** Who asks for a person is always answered; out of hours, with when people are back. */
-    String words(Conversation conversation, Farewell farewell) {
-        return offices.absence(conversation.merchant())
-                .map(absence -> words(conversation, absence, farewell))
-                .orElse(farewell.now());
-    }
-
-    private String words(Conversation conversation, Absence absence, Farewell farewell) {
+    String words(Conversation conversation, @Nullable Absence absence, Farewell farewell) {
+        if (absence == null) {
+            return farewell.now();
+        }
         if (mayTell(conversation)) {
             return absence.message();
         }

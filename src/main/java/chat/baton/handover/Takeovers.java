@@ -114,16 +114,17 @@ class Takeovers {
                 .toList();
     }
 
-    /** The tasks nobody has claimed that are offered to a team. */
-    List<Task> offeredTo(TeamId team) {
-        return tasks.createTaskQuery()
+    /** The conversations whose tasks are offered to a team, be they claimed or not. */
+    List<ConversationId> offeredTo(TeamId team) {
+        return tasks
+                .createTaskQuery()
                 .taskDefinitionKey(TASK)
                 .taskCandidateGroup(team.value())
-                .list();
-    }
-
-    ConversationId conversation(Task task) {
-        return ConversationId.of((String) tasks.getVariable(task.getId(), "conversation"));
+                .includeAssignedTasks()
+                .list()
+                .stream()
+                .map(task -> ConversationId.of((String) tasks.getVariable(task.getId(), "conversation")))
+                .toList();
     }
 
     void putBack(Task task) {

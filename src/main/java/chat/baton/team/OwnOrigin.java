@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,6 +38,15 @@ class OwnOrigin extends OncePerRequestFilter {
 
     private static boolean isFromElsewhere(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !OURS.contains(site) && !PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN));
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (PROGRAM.equals(origin)) {
+            return false;
+        }
+        return site == null ? isOther(origin, request) : !OURS.contains(site);
+    }
+
+    /** Browsers name the site only where they trust the connection, which is not by plain http. */
+    private static boolean isOther(@Nullable String origin, HttpServletRequest request) {
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
     }
 }

@@ -66,9 +66,9 @@ class LargeListBenchmark {
         look("longest transcript", () -> conversations.messages(list.longest(), 49_500));
 
         took.forEach((what, time) -> System.out.printf("%-24s %6.1f ms%n", what, time.toNanos() / 1e6));
-        assertThat(took).allSatisfy((what, time) -> assertThat(time)
-                .as(what)
-                .isLessThan(what.startsWith("search") ? MOST.multipliedBy(2) : MOST));
+        assertThat(took)
+                .allSatisfy((what, time) ->
+                        assertThat(time).as(what).isLessThan(what.startsWith("search") ? MOST.multipliedBy(2) : MOST));
     }
 
     private void look(String what, Runnable looking) {

@@ -258,7 +258,10 @@ class ConversationsModuleTests extends ConversationContext {
         assertThat(now(first.id()).unansweredSince()).isNull();
         assertThat(now(first.id()).lastCustomerAt()).isEqualTo(second.lastCustomerAt());
 
-        conversations.hand(first.id(), HELD_BY_BEN, "");
+        conversations.hand(first.id(), HELD_BY_CLARA, "given to her by a rule");
+        assertThat(now(first.id()).unread()).isEqualTo(2);
+
+        conversations.hand(first.id(), HELD_BY_BEN, "", BEN);
         assertThat(now(first.id()).unread()).isZero();
 
         assertThat(wrote(anna, "three").unread()).isEqualTo(1);

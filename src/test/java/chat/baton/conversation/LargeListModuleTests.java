@@ -64,9 +64,8 @@ class LargeListModuleTests extends ConversationContext {
             var before = read();
             var found = looking.get();
             var after = read();
-            after.forEach((table, read) -> assertThat(read - before.getOrDefault(table, 0L))
-                    .as(table)
-                    .isBetween(0L, MOST_READ.get(table)));
+            after.forEach((table, read) ->
+                    assertThat(read - before.getOrDefault(table, 0L)).as(table).isBetween(0L, MOST_READ.get(table)));
             return found;
         });
     }

@@ -11,9 +11,17 @@ class AgoTests {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"0, now", "-30, now", "59, now", "60, 1 min", "3599, 59 min", "3600, 1 h", "172799, 47 h", "172800, 2 d"
+    @CsvSource({
+        "0, now",
+        "-30, now",
+        "59, now",
+        "60, 1 min ago",
+        "3599, 59 min ago",
+        "3600, 1 h ago",
+        "172799, 47 h ago",
+        "172800, 2 d ago"
     })
     void saysHowLongAgoSomethingWas(long seconds, String words) {
-        assertThat(Ago.since(NOW.minusSeconds(seconds), NOW)).isEqualTo(words);
+        assertThat(Ago.before(NOW.minusSeconds(seconds), NOW)).isEqualTo(words);
     }
 }

@@ -329,6 +329,10 @@ final class Attacks {
                                         + arrow("Start", "Step") + arrow("Caught", "Step") + arrow("Step", "End"))),
                         "waits for nobody"),
                 new Attack(
+                        "a repetition within a repetition",
+                        List.of(oneStep("attack", repeated(repeated(say("", ""))))),
+                        "within another"),
+                new Attack(
                         "a loop through a subprocess",
                         List.of(flow(
                                 "attack",
@@ -551,5 +555,10 @@ final class Attacks {
                                 property("url", "file:///etc/passwd")),
                         "written out"),
                 step("a secret for the customer", say("", property("text", "{secret:TOKEN}")), "headers"));
+    }
+
+    private static String repeated(String inner) {
+        return "<bpmn:subProcess id=\"Step\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>20</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+                + inner.replace("id=\"Step\"", "id=\"Inner" + inner.length() + "\"") + "</bpmn:subProcess>";
     }
 }

@@ -7,9 +7,11 @@ import static chat.baton.flow.Attack.oneStep;
 import static chat.baton.flow.Attack.property;
 import static chat.baton.flow.Attack.say;
 import static chat.baton.flow.Attack.task;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.repositoryService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
@@ -21,12 +23,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +194,73 @@ class HostileFlowsProcessTests {
         SCENE.starts(Start.flow("attack"));
 
         fails();
+    }
+
+    @Test
+    void thatCallThemselvesJobByJobAreStopped() {
+        deploys(oneStep("attack", call("calledElement=\"attack\" camunda:asyncBefore=\"true\"", "")));
+        SCENE.starts(Start.flow("attack"));
+
+        for (int job = 0; job < 100 && runsOne(); job++) {
+            assertThat(runtimeService().createProcessInstanceQuery().count()).isLessThan(60);
+        }
+
+        assertThat(runtimeService().createIncidentQuery().list())
+                .extracting(Incident::getIncidentMessage)
+                .filteredOn(Objects::nonNull)
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("run at the same time");
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    private static boolean runsOne() {
+        var jobs =
+                managementService().createJobQuery().withRetriesLeft().active().list();
+        try {
+            jobs.forEach(job -> managementService().executeJob(job.getId()));
+        } catch (FlowMistake refused) {
+            return true;
+        }
+        return !jobs.isEmpty();
+    }
+
+    @Test
+    void thatFailAreForAPersonEvenOutOfHours() {
+        SCENE.staff().goesHome(true);
+        deploys(
+                flow(
+                        "attack",
+                        task("First", "ask", "", ask("Ready?"))
+                                + call("calledElement=\"attack-again\"", "")
+                                + arrow("Start", "First")
+                                + arrow("First", "Step")
+                                + arrow("Step", "End")),
+                oneStep("attack-again", call("calledElement=\"attack-again\"", "")));
+        SCENE.starts(Start.flow("attack"));
+
+        fails();
+        customer.says("yes");
+
+        assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    @Test
+    void answerThatTheyAreBusyWhileNoStepWaits() {
+        deploys(flow(
+                "attack",
+                task("First", "ask", "", ask("Ready?"))
+                        + say("camunda:asyncBefore=\"true\"", property("text", "Done"))
+                        + arrow("Start", "First")
+                        + arrow("First", "Step")
+                        + arrow("Step", "End")));
+        SCENE.starts(Start.flow("attack"));
+        customer.says("yes");
+
+        customer.says("Hello?");
+
+        bot.said("still working on it");
+        SCENE.runs("Step");
+        bot.said("Done");
     }
 
     @Test

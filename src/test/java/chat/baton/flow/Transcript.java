@@ -128,6 +128,10 @@ public final class Transcript {
     public void remember(ConversationId id, Along along) {
         rememberForRollback();
         way.addAll(along.way());
+        if (step != null && along.left() != null && along.left().equals(step.waiting())) {
+            step = new Step(step.flow(), step.version(), step.id(), step.name(), null, step.beside());
+            place(conversation.place());
+        }
     }
 
     public List<String> way(ConversationId id) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 
 /** Two agents at work on one page each, which neither of them ever loads again. */
 @Scenario
@@ -16,6 +19,10 @@ class LiveBrowserTests {
 
     @Autowired
     World world;
+
+    @Autowired
+    @Qualifier("liveFeed")
+    SmartLifecycle streams;
 
     Customer anna;
     String id;
@@ -81,16 +88,24 @@ class LiveBrowserTests {
     }
 
     private void comesBackAfterTheConnectionWasLost() {
-        ben.context().setOffline(true);
+        ben.context().route("**/live/stream*", Route::abort);
+        everyStreamEnds();
         assertThat(ben.locator("#live")).containsText("Reconnecting");
         carla.locator("#words").fill("Are you still there?");
         carla.locator("#words").press("Enter");
         anna.reads("Are you still there?").writes("Yes, I am");
         assertThat(carla.locator("#transcript")).containsText("Yes, I am");
-        ben.context().setOffline(false);
+        ben.context().unroute("**/live/stream*");
+        ben.evaluate("dispatchEvent(new Event('online'))");
         assertThat(ben.locator("#live")).hasText("Live");
         assertThat(ben.locator("#transcript")).containsText("Yes, I am");
         assertThat(row().locator(".words")).hasText("Yes, I am");
+    }
+
+    /** As when the server is started again. */
+    private void everyStreamEnds() {
+        streams.stop();
+        streams.start();
     }
 
     private void findsByWords() {

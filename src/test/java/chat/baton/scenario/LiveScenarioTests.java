@@ -36,6 +36,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 
 /** What goes on is on the screens of those it concerns, at once and without a reload. */
 @Scenario
@@ -60,6 +62,10 @@ class LiveScenarioTests {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    @Qualifier("liveFeed")
+    SmartLifecycle streams;
 
     /** A shop of this test's own, with one agent. */
     MerchantId shop;
@@ -120,6 +126,23 @@ class LiveScenarioTests {
         }
         try (var lost = listens(vera, "1:1:'; drop table customer")) {
             await().atMost(SOON).until(() -> lost.heard("resync").count() == 1);
+        }
+    }
+
+    @Test
+    void whoWaitsIsToldThoughNobodyListenedWhenTheyBegan() throws IOException {
+        var id = wrote("Anna", "hello");
+        try (var first = listens(vera, null)) {
+            await().atMost(SOON).until(() -> first.heard("counts").count() == 1);
+        }
+        streams.stop();
+        conversations.hand(id, Holder.QUEUE, "asked for a person");
+        streams.start();
+        vera = new Visitor(world.port()).signsIn(veraId);
+        try (var next = listens(vera, null)) {
+            await().atMost(SOON).until(() -> next.heard("counts").count() > 0);
+            assertThat(next.heard("counts")).last().satisfies(event -> assertThat(event.data())
+                    .contains("\"queue\":1"));
         }
     }
 

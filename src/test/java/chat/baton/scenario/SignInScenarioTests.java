@@ -104,6 +104,9 @@ class SignInScenarioTests {
         for (var path : new String[] {"/api/v1/flows", "/engine-rest/engine"}) {
             assertThat(visitor.gets(path, "Authorization", ADMIN, "Sec-Fetch-Site", "cross-site"))
                     .satisfies(problem(403, "other sites"));
+            assertThat(visitor.gets(path, "Authorization", ADMIN, "Origin", "http://elsewhere.example"))
+                    .as("by plain http browsers tell no more than the origin")
+                    .satisfies(problem(403, "other sites"));
             assertThat(visitor.gets(path, "Authorization", ADMIN, "Sec-Fetch-Site", "same-origin")
                             .statusCode())
                     .isEqualTo(200);

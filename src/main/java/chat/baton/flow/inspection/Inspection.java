@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /** Looks through all files of a deployment at once, so that their author learns everything in one go. */
 public final class Inspection {
 
-    static final int MOST_FILES = 20;
-    static final int LARGEST = 1024 * 1024;
+    public static final int MOST_FILES = 20;
+    /** Bytes of a file. */
+    public static final int LARGEST = 1024 * 1024;
 
     private static final List<Rule> FLOWS = List.of(
             new OnlyWhatIsListed(Grammar.read("bpmn.grammar")),

@@ -7,6 +7,10 @@ final class Repetitions implements Rule {
 
     @Override
     public void look(Tag root, Surroundings there, Report report) {
+        root.all("bpmn:multiInstanceLoopCharacteristics")
+                .filter(repetition -> repetition.parent() != null && isWithinAnother(repetition.parent()))
+                .forEach(repetition ->
+                        report.refuse(repetition, "A repetition cannot stand within another. Call a flow instead."));
         root.all("bpmn:multiInstanceLoopCharacteristics").forEach(repetition -> repetition
                 .children("bpmn:loopCardinality")
                 .findFirst()
@@ -17,6 +21,17 @@ final class Repetitions implements Rule {
                         () -> report.refuse(
                                 repetition,
                                 "Set the loop cardinality: a number up to " + MOST + ", or a ${variable}.")));
+    }
+
+    private static boolean isWithinAnother(Tag repeated) {
+        for (var around = repeated.parent(); around != null; around = around.parent()) {
+            if (around.children("bpmn:multiInstanceLoopCharacteristics")
+                    .findAny()
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFew(String times) {

@@ -1,6 +1,7 @@
 package chat.baton.flow.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,20 @@ class ArchiveTests {
 
         assertThat(files).singleElement().satisfies(bomb -> assertThat(bomb.content())
                 .hasSize(Inspection.LARGEST + 1));
+    }
+
+    @Test
+    void isNoneWhenItIsMadeOfNothingButFolders() throws IOException {
+        var folders = IntStream.range(0, 5000).mapToObj(number -> number + "/").toArray(String[]::new);
+
+        assertThatThrownBy(() -> Archive.unpack(zip(folders))).isInstanceOf(ZipException.class);
+    }
+
+    @Test
+    void isReadNoFurtherThanAFileThatIsTooLargeEvenIfItIsIgnored() throws IOException {
+        assertThat(Archive.unpack(zip(30 << 20, "__MACOSX/bomb", "after.bpmn")))
+                .extracting(FlowFile::name)
+                .containsExactly("__MACOSX/bomb");
     }
 
     @Test

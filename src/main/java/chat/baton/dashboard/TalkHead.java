@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow   what the bot is doing, with its step; absent when no flow runs
  * @param reason why a person is wanted; absent unless one is
  */
-record Listed(
+record TalkHead(
         UUID id,
         String customer,
         String channel,
@@ -20,23 +20,16 @@ record Listed(
         boolean paused,
         @Nullable String reason) {
 
-    static Listed of(Conversation conversation) {
+    static TalkHead of(Conversation conversation) {
         var help = conversation.help();
-        return new Listed(
+        return new TalkHead(
                 conversation.id().value(),
-                customer(conversation),
+                Names.customer(conversation),
                 conversation.customer().ref().channel(),
                 conversation.status(),
                 flow(conversation),
                 conversation.pausedAt() != null,
                 help == null ? null : help.reason());
-    }
-
-    static String customer(Conversation conversation) {
-        var name = conversation.customer().name();
-        return name == null
-                ? Texts.of("page.customer", conversation.customer().ref().externalId())
-                : name;
     }
 
     private static @Nullable String flow(Conversation conversation) {
