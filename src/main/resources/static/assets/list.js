@@ -127,21 +127,28 @@
       panel().querySelector(".list-problem").hidden = false;
     });
   }
+  // Who types goes on typing, and who has got to a row stays there; at once, as keys do not wait until all has settled.
   let typedAt;
+  let stoodAt;
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    const words = document.activeElement;
-    typedAt = event.detail.target?.id === "list-panel" && words?.id === "list-words" ? words.value : undefined;
+    const active = event.detail.target?.id === "list-panel" ? document.activeElement : null;
+    typedAt = active?.id === "list-words" ? active.value : undefined;
+    stoodAt = active?.closest("#list-panel .row")?.dataset.id;
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    const words = document.getElementById("list-words");
+    if (typedAt !== undefined && words) {
+      words.value = typedAt;
+      words.focus();
+      words.setSelectionRange(typedAt.length, typedAt.length);
+    } else if (stoodAt) {
+      panel()?.querySelector(`.row[data-id="${stoodAt}"] a`)?.focus({ preventScroll: true });
+    }
+    typedAt = stoodAt = undefined;
   });
   document.body.addEventListener("htmx:afterSettle", (event) => {
     const list = panel();
     if (!list) return;
-    if (typedAt !== undefined) {
-      const words = document.getElementById("list-words");
-      words.value = typedAt;
-      words.focus();
-      words.setSelectionRange(typedAt.length, typedAt.length);
-      typedAt = undefined;
-    }
     count();
     markOpen();
     age(list);

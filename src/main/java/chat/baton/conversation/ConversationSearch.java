@@ -69,17 +69,21 @@ class ConversationSearch {
                  near as materialized (%s),
                  seen as materialized (
                    select near.id, m.number, m.words @@ sought.words as hit
-                     from near join message m on m.conversation_id = near.id cross join sought
+                     from near
+                    cross join lateral (
+                          select conversation_id, number, words from message where conversation_id = near.id
+                           order by number desc limit :messages) m
+                    cross join sought
                     order by near.last_at desc, near.id desc, m.number desc
                     limit :messages),
                  hit as (select id, max(number) as number from seen where hit group by id)
-            select c.*, u.external_id, u.name, u.picture_url, m.number as found_number, m.text as found_text,
+            select c.*, u.external_id, u.name, u.picture_url, hit.number as found_number,
+                   (select text from message m where m.conversation_id = hit.id and m.number = hit.number) as found_text,
                    (select count(*) from seen) < :messages and (select count(*) from near) < :scope as is_all
               from near c
               join customer u on u.id = c.customer_id
              cross join sought
               left join hit on hit.id = c.id
-              left join message m on m.conversation_id = hit.id and m.number = hit.number
              where hit.id is not null or u.words @@ sought.words
              order by c.last_at desc, c.id desc
              limit :limit
@@ -99,7 +103,8 @@ class ConversationSearch {
                     where u.merchant_id = any(:merchants) and u.words @@ sought.words
                     limit :messages),
                  one_of_both as (select id from hit union select id from named)
-            select c.*, u.external_id, u.name, u.picture_url, m.text as found_text
+            select c.*, u.external_id, u.name, u.picture_url,
+                   (select text from message m where m.conversation_id = c.id and m.number = c.found_number) as found_text
               from (select c.*, hit.number as found_number
                       from one_of_both
                      cross join lateral (select * from conversation v where v.id = one_of_both.id offset 0) c
@@ -108,7 +113,6 @@ class ConversationSearch {
                      order by c.last_at desc, c.id desc
                      limit :limit) c
               join customer u on u.id = c.customer_id
-              left join message m on m.conversation_id = c.id and m.number = c.found_number
              order by c.last_at desc, c.id desc
             """;
 
