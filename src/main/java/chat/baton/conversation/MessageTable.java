@@ -56,8 +56,9 @@ class MessageTable {
                 .param("stepName", step == null ? null : step.name())
                 .param("waiting", step == null ? null : step.waiting())
                 .param("way", along.wayOrNull())
-                .param("email", Words.storableOrNull(along.email()))
-                .param("phone", Words.storableOrNull(along.phone()))
+                .param("name", Words.storableOrNull(along.contact().name()))
+                .param("email", Words.storableOrNull(along.contact().email()))
+                .param("phone", Words.storableOrNull(along.contact().phone()))
                 .param("key", Words.storableOrNull(key))
                 .query((row, index) -> posted(row, id, author, content))
                 .optional();
@@ -68,7 +69,8 @@ class MessageTable {
     private static final String REMEMBER_CONTACT =
             """
             , k as (
-              update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
+              update customer u
+                 set name = coalesce(u.name, :name), email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
                 from c where u.id = c.customer_id)
             """;
     private static final String REPLY =
@@ -135,16 +137,19 @@ class MessageTable {
                           update conversation set waiting = nullif(waiting, :left) where id = :id
                           returning id, customer_id, last_number),
                         k as (
-                          update customer u set email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
-                            from c where u.id = c.customer_id and coalesce(:email, :phone) is not null)
+                          update customer u
+                             set name = coalesce(u.name, :name), email = coalesce(:email, u.email),
+                                 phone = coalesce(:phone, u.phone)
+                            from c where u.id = c.customer_id and coalesce(:name, :email, :phone) is not null)
                         update message m set way = m.way || :way::text[]
                           from c where m.conversation_id = c.id and m.number = c.last_number
                         """)
                 .param("id", id.value())
                 .param("way", along.wayOrNull())
                 .param("left", along.left(), java.sql.Types.VARCHAR)
-                .param("email", Words.storableOrNull(along.email()), java.sql.Types.VARCHAR)
-                .param("phone", Words.storableOrNull(along.phone()), java.sql.Types.VARCHAR)
+                .param("name", Words.storableOrNull(along.contact().name()), java.sql.Types.VARCHAR)
+                .param("email", Words.storableOrNull(along.contact().email()), java.sql.Types.VARCHAR)
+                .param("phone", Words.storableOrNull(along.contact().phone()), java.sql.Types.VARCHAR)
                 .update();
     }
 

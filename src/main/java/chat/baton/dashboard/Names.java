@@ -12,18 +12,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Names {
 
+    private static final int LONGEST_ID = 16;
+    private static final int END = 5;
+
     private final Team team;
 
     Names(Team team) {
         this.team = team;
     }
 
-    /** A customer whose name the provider does not tell is called by what it knows them as. */
+    /** A customer of whom no name is known is called by what the provider knows them as, or its end where that is long. */
     static String customer(Conversation conversation) {
         var customer = conversation.customer();
         return customer.name() == null
-                ? Texts.of("page.customer", customer.ref().externalId())
+                ? Texts.of("page.customer", end(customer.ref().externalId()))
                 : customer.name();
+    }
+
+    private static String end(String id) {
+        return id.length() <= LONGEST_ID ? id : "…" + id.substring(id.length() - END);
     }
 
     /** Looks each agent up once. */

@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.Contact;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.handover.Handover;
@@ -87,11 +88,19 @@ class Ask extends WaitingStep {
 
     private void keep(FlowContext flow, Reading.Fit answer) {
         Question.variables(flow, answer).forEach(flow::set);
-        switch (flow.setting("kind", "text")) {
-            case "email" -> trail.learnsEmail(flow, answer.title());
-            case "phone" -> trail.learnsPhone(flow, answer.title());
-            default -> {}
+        var told = told(flow.setting("kind", "text"), flow.required("variable"), answer.title());
+        if (!told.equals(Contact.NOTHING)) {
+            trail.learns(flow, told);
         }
+    }
+
+    /** What an answer tells of the customer, whatever it was asked for. */
+    static Contact told(String kind, String variable, String answer) {
+        return switch (kind) {
+            case "email" -> Contact.email(answer);
+            case "phone" -> Contact.phone(answer);
+            default -> variable.equals(FlowContext.CONTACT_NAME) ? Contact.named(answer) : Contact.NOTHING;
+        };
     }
 
     private void misunderstood(FlowContext flow, String hint) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import chat.baton.checkout.Order;
 import chat.baton.conversation.Along;
+import chat.baton.conversation.Contact;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
@@ -154,11 +155,9 @@ public class Corrections {
 
     private void make(Conversation conversation, Change change, AgentId by) {
         engine.setAs(by, conversation.merchant(), change.visit().part().instance(), change.variables());
-        var contact = change.title();
-        switch (change.was().kind()) {
-            case "email" -> conversations.remember(conversation.id(), new Along(List.of(), contact, null, null));
-            case "phone" -> conversations.remember(conversation.id(), new Along(List.of(), null, contact, null));
-            default -> {}
+        var told = Ask.told(change.was().kind(), change.was().variable(), change.title());
+        if (!told.equals(Contact.NOTHING)) {
+            conversations.remember(conversation.id(), new Along(List.of(), told, null));
         }
     }
 

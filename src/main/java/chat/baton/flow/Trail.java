@@ -2,6 +2,7 @@ package chat.baton.flow;
 
 import chat.baton.checkout.OrderId;
 import chat.baton.conversation.Along;
+import chat.baton.conversation.Contact;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Step;
@@ -41,12 +42,11 @@ class Trail {
 
     private static final class Remembered {
         private final List<Passed> way = new ArrayList<>();
-        private @Nullable String email;
-        private @Nullable String phone;
+        private Contact contact = Contact.NOTHING;
         private @Nullable String left;
 
         private Along along() {
-            return new Along(way.stream().map(Passed::toString).toList(), email, phone, left);
+            return new Along(way.stream().map(Passed::toString).toList(), contact, left);
         }
     }
 
@@ -80,12 +80,9 @@ class Trail {
         of(conversation).way.add(step.marked(BACK));
     }
 
-    void learnsEmail(FlowContext flow, String email) {
-        of(flow.conversation()).email = email;
-    }
-
-    void learnsPhone(FlowContext flow, String phone) {
-        of(flow.conversation()).phone = phone;
+    void learns(FlowContext flow, Contact contact) {
+        var remembered = of(flow.conversation());
+        remembered.contact = remembered.contact.and(contact);
     }
 
     /** The step that runs now has what it waited for: until another one waits, nothing is to be woken. */

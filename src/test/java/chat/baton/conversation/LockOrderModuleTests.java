@@ -44,7 +44,7 @@ class LockOrderModuleTests extends ConversationContext {
         meetsInTheMiddle(
                 talk,
                 () -> conversations.reacted(talk.id(), number, "👍"),
-                () -> conversations.remember(talk.id(), new Along(List.of("shop 1 Task"), null, null, null)));
+                () -> conversations.remember(talk.id(), new Along(List.of("shop 1 Task"), Contact.NOTHING, null)));
 
         assertThat(messages(talk.id())).last().extracting(Message::reaction).isEqualTo("👍");
         assertThat(conversations.way(talk.id())).containsExactly("shop 1 Task");
@@ -58,7 +58,7 @@ class LockOrderModuleTests extends ConversationContext {
         meetsInTheMiddle(
                 talk,
                 () -> conversations.edited(anna, "m-1", Content.text("hello"), talk.lastAt()),
-                () -> conversations.remember(talk.id(), new Along(List.of("shop 1 Task"), null, null, null)));
+                () -> conversations.remember(talk.id(), new Along(List.of("shop 1 Task"), Contact.NOTHING, null)));
 
         assertThat(said(talk.id())).containsExactly("customer: hello");
     }

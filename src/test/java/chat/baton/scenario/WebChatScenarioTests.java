@@ -63,6 +63,7 @@ class WebChatScenarioTests {
         anna.reads("Which one").taps("Medium").reads("How many");
         anna.writes("2").reads("name");
         anna.writes("Anna Meier").reads("e-mail");
+        assertThat(customersName()).isEqualTo("Anna Meier");
         anna.writes("anna@example.com").reads("phone");
         anna.writes("030 901820").reads("Where");
         anna.writes("Main Street 5, 10115 Berlin").reads("deliver");
@@ -304,6 +305,11 @@ class WebChatScenarioTests {
         var link = anna.log().locator(".customer a");
         assertThat(link).hasAttribute("href", "https://shop.example/a?b=c");
         assertThat(link).hasAttribute("rel", Pattern.compile("noopener"));
+    }
+
+    private String customersName() {
+        var answer = new Api(world.port(), "agent-1").get("/api/v1/conversations/" + conversation());
+        return answer.body().path("customer").path("name").asText();
     }
 
     private String conversation() {
