@@ -6,12 +6,30 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param merchants the merchants of this installation, by id; opened, or brought up to date, at each start */
+/**
+ * @param merchants the merchants of this installation, by id; opened, or brought up to date, at each start. No two ids may
+ *                  differ in hyphens only, as the names of environment variables, which hold merchants' secrets, have none
+ */
 @ConfigurationProperties("baton")
 record MerchantSettings(@DefaultValue Map<String, Shop> merchants) {
+
+    MerchantSettings {
+        var alike = merchants.keySet().stream()
+                .collect(Collectors.groupingBy(id -> id.replace("-", ""), Collectors.toCollection(TreeSet::new)))
+                .values()
+                .stream()
+                .filter(ids -> ids.size() > 1)
+                .findFirst();
+        if (alike.isPresent()) {
+            throw new IllegalArgumentException(
+                    "baton.merchants: the ids " + alike.get() + " differ in hyphens only; rename all but one");
+        }
+    }
 
     /**
      * @param currency ISO 4217

@@ -274,6 +274,14 @@ final class Attacks {
                                 "calledElement=\"product-checkout\" camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"1\"",
                                 ""),
                         "latest version"),
+                new Attack(
+                        "two flows of one id",
+                        List.of(
+                                oneStep("attack", say("", "")),
+                                new FlowFile(
+                                        "copy.bpmn",
+                                        oneStep("attack", say("", "")).content())),
+                        "the same id"),
                 new Attack("the takeover's own key", List.of(oneStep("takeover", say("", ""))), "is Baton's own"),
                 step(
                         "another conversation",

@@ -50,6 +50,8 @@ public final class Inspection {
         files.forEach(this::read);
         var all = there.and(keys("bpmn:process"), keys("dmn:decision"));
         roots.forEach((name, root) -> rules(name).forEach(rule -> rule.look(root, all, reports.get(name))));
+        eachOnce("bpmn:process", "flow");
+        eachOnce("dmn:decision", "table");
         return files.stream()
                 .flatMap(file -> reports.get(file.name()).faults().stream())
                 .toList();
@@ -85,6 +87,16 @@ public final class Inspection {
 
     private static List<Rule> rules(String file) {
         return file.endsWith(".bpmn") ? FLOWS : TABLES;
+    }
+
+    /** The engine takes no deployment with two of one id. */
+    private void eachOnce(String kind, String what) {
+        Set<String> seen = new HashSet<>();
+        files.stream().filter(file -> roots.containsKey(file.name())).forEach(file -> roots.get(file.name())
+                .children(kind)
+                .filter(found -> !seen.add(found.attribute("id", "")))
+                .forEach(again -> reports.get(file.name())
+                        .refuse(again, "Another " + what + " of this deployment has the same id. Give each its own.")));
     }
 
     private Set<String> keys(String kind) {
