@@ -20,7 +20,8 @@ class OwnMerchants {
 
     /**
      * @param asked an id; absent or blank when the person has only one
-     * @throws Unusable when they have several, or not this one
+     * @throws Unusable when they have several and named none
+     * @throws NoSuchThing when this is not one of theirs
      */
     MerchantId chosen(@Nullable String asked, AgentId me) {
         var mine = team.merchantsOf(me);
@@ -30,7 +31,7 @@ class OwnMerchants {
         return mine.stream()
                 .filter(merchant -> merchant.value().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> new Unusable(Texts.of("page.refusal.no-merchant", asked)));
+                .orElseThrow(() -> new NoSuchThing("merchant \"" + asked + "\" of yours"));
     }
 
     /** As {@link #chosen}, but who has several and names none gets the first by id. */

@@ -76,6 +76,15 @@ class TeamApiScenarioTests {
     }
 
     @Test
+    void whatBelongsToAnotherMerchantIsNotThere() {
+        assertThat(mara.api().get("/api/v1/office-hours?merchant=other").status())
+                .isEqualTo(404);
+        var words = Map.of("title", "Title", "text", "Text", "merchant", "other");
+        assertThat(mara.api().put("/api/v1/canned-replies/theirs", words).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void hoursWithoutMeaningAre400() {
         assertThat(mara.api()
                         .put("/api/v1/office-hours", Hours.closedToday("dance", "09:00", "17:00"))
