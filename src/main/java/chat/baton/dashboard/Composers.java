@@ -5,14 +5,9 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Holder;
 import chat.baton.core.AgentId;
-import chat.baton.team.Merchant;
+import chat.baton.core.MerchantId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,18 +23,19 @@ class Composers {
 
     private final ReplyWindow windows;
     private final Team team;
+    private final LocalMoments moments;
     private final MessageSource words;
 
-    Composers(ReplyWindow windows, Team team, MessageSource words) {
+    Composers(ReplyWindow windows, Team team, LocalMoments moments, MessageSource words) {
         this.windows = windows;
         this.team = team;
+        this.moments = moments;
         this.words = words;
     }
 
     Composer of(Conversation conversation, AgentId me, Locale locale) {
         var window = windows.of(conversation);
-        var zone =
-                team.merchant(conversation.merchant()).map(Merchant::timeZone).orElse(ZoneOffset.UTC);
+        var merchant = conversation.merchant();
         var mode = mode(conversation.holder(), me);
         var other = mode.equals("other");
         var templates =
@@ -48,11 +44,11 @@ class Composers {
                 conversation.id().value(),
                 mode,
                 other ? name(conversation.holder(), locale) : "",
-                moment(conversation.holderSince(), zone, locale),
+                moments.at(merchant, conversation.holderSince(), locale),
                 other && (team.is(me, Role.MERCHANT) || team.is(me, Role.ADMIN)),
                 window.openUntil() == null ? null : window.openUntil().toString(),
-                window.openUntil() == null ? null : moment(window.openUntil(), zone, locale),
-                closed(window, zone, locale),
+                window.openUntil() == null ? null : moments.at(merchant, window.openUntil(), locale),
+                closed(merchant, window, locale),
                 window.personOnly(),
                 templates,
                 conversation.turn() + "-" + window.isOpen() + "-" + window.personOnly() + "-" + templates);
@@ -73,20 +69,13 @@ class Composers {
         return team.names(Set.of(agent)).getOrDefault(agent, agent.value());
     }
 
-    private @Nullable String closed(ReplyWindow.Window window, ZoneId zone, Locale locale) {
+    private @Nullable String closed(MerchantId merchant, ReplyWindow.Window window, Locale locale) {
         if (window.isOpen()) {
             return null;
         }
         return window.closedAt() == null
                 ? words.getMessage("composer.closed.stopped", new Object[] {window.closedReason()}, locale)
                 : words.getMessage(
-                        "composer.closed.late", new Object[] {moment(window.closedAt(), zone, locale)}, locale);
-    }
-
-    private static String moment(Instant at, ZoneId zone, Locale locale) {
-        var local = at.atZone(zone);
-        return local.format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)) + ", "
-                + local.format(DateTimeFormatter.ofPattern("HH:mm"));
+                        "composer.closed.late", new Object[] {moments.at(merchant, window.closedAt(), locale)}, locale);
     }
 }
