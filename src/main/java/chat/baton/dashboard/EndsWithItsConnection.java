@@ -9,7 +9,7 @@ record EndsWithItsConnection(OpenStream stream) implements AsyncListener {
     @Override
     public void onError(AsyncEvent event) {
         stream.end();
-        event.getAsyncContext().complete();
+        stream.complete();
     }
 
     @Override

@@ -163,11 +163,16 @@ final class OpenStream implements WriteListener, HttpSessionBindingListener {
             ended = true;
             owed.clear();
         }
-        unlessOver(exchange::complete);
+        complete();
         var bound = session;
         if (bound != null) {
             unlessOver(() -> bound.getSession().removeAttribute(bound.getName()));
         }
+    }
+
+    /** Once more where it has ended does no harm. */
+    void complete() {
+        unlessOver(exchange::complete);
     }
 
     private static void unlessOver(Runnable ending) {

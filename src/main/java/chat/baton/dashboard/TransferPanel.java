@@ -189,7 +189,7 @@ class TransferPanel {
         }
         answer.setHeader("HX-Retarget", "#deeds");
         answer.setHeader("HX-Reswap", "outerHTML");
-        answer.setHeader("HX-Trigger", "transferred");
+        answer.setHeader("HX-Trigger-After-Swap", "transferred");
         fill(model, desk.look(id, me), me, locale);
         return DEEDS;
     }
