@@ -14,7 +14,7 @@ public class Customers {
 
     static final int MOST_KEYS = 50;
     static final int LONGEST_KEY = 64;
-    static final int LONGEST_VALUE = 500;
+    public static final int LONGEST_VALUE = 500;
 
     private final CustomerTable customers;
     private final Clock clock;

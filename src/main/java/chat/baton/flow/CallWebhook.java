@@ -4,9 +4,7 @@ import chat.baton.conversation.Conversations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,7 +41,7 @@ class CallWebhook implements JavaDelegate {
         if (!conversation.heldByBot()) {
             throw new OptimisticLockingException("Webhook overtaken, held by " + conversation.holder());
         }
-        names(flow, "receive").forEach(name -> flow.set(name, plain(answer.path(name))));
+        flow.names("receive").forEach(name -> flow.set(name, plain(answer.path(name))));
     }
 
     private JsonNode answer(FlowContext flow) {
@@ -61,15 +59,8 @@ class CallWebhook implements JavaDelegate {
 
     private static Map<String, Object> body(FlowContext flow) {
         Map<String, Object> body = new LinkedHashMap<>();
-        names(flow, "send").forEach(name -> body.put(name, flow.execution().getVariable(name)));
+        flow.names("send").forEach(name -> body.put(name, flow.execution().getVariable(name)));
         return body;
-    }
-
-    private static List<String> names(FlowContext flow, String setting) {
-        return Stream.of(flow.setting(setting, "").split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 
     private static Object plain(JsonNode value) {

@@ -5,8 +5,10 @@ import chat.baton.checkout.OrderId;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Step;
 import chat.baton.core.MerchantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
@@ -76,24 +78,33 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
         return MerchantId.of(execution.getTenantId());
     }
 
-    /** @return what the author set on this step, variables filled in; absent when not set */
+    /** @return what the author set on this step, variables filled in; absent when not set, or nothing but blanks */
     @Nullable
     String setting(String name) {
-        return StepSettings.of(activity).text(name, execution);
+        var value = StepSettings.of(activity).text(name, execution);
+        return value == null || value.isBlank() ? null : value;
     }
 
     String setting(String name, String otherwise) {
         var value = setting(name);
-        return value == null || value.isBlank() ? otherwise : value;
+        return value == null ? otherwise : value;
     }
 
     /** @throws FlowMistake when the author set none */
     String required(String name) {
         var value = setting(name);
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             throw new FlowMistake(execution, "needs the property \"" + name + "\"");
         }
         return value;
+    }
+
+    /** A setting that lists variables, set apart by commas; empty when not set. */
+    List<String> names(String setting) {
+        return Stream.of(setting(setting, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     Optional<String> string(String variable) {

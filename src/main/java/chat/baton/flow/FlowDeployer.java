@@ -49,7 +49,13 @@ class FlowDeployer implements ApplicationRunner {
 
     private static Map<String, List<Resource>> byProcess(Resource[] files) {
         return Arrays.stream(files)
+                .filter(FlowDeployer::isForTheEngine)
                 .collect(Collectors.groupingBy(FlowDeployer::process, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The folder with Modeler's templates is not. */
+    private static boolean isForTheEngine(Resource file) {
+        return !String.valueOf(file.getFilename()).startsWith(".");
     }
 
     private static String process(Resource file) {

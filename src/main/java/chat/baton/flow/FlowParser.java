@@ -1,8 +1,11 @@
 package chat.baton.flow;
 
+import chat.baton.flow.inspection.Inspection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
@@ -34,7 +37,38 @@ class FlowParser extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         var bean = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
-        StepSettings.attach(activity, properties(task), "${ask}".equals(bean));
+        StepSettings.attach(activity, settings(task), "${ask}".equals(bean));
+    }
+
+    private static Map<String, String> settings(Element task) {
+        var settings = properties(task);
+        settings.putAll(longSettings(task));
+        settings.values().removeIf(String::isBlank);
+        return settings;
+    }
+
+    /** Taken out before the engine reads them: it would keep each as a variable, which is a row. */
+    private static Map<String, String> longSettings(Element task) {
+        var extensions = task.element("extensionElements");
+        var mapping =
+                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "inputOutput");
+        if (mapping == null) {
+            return Map.of();
+        }
+        var found =
+                mapping.elements().stream().filter(FlowParser::isLongSetting).toList();
+        mapping.elements().removeAll(found);
+        if (mapping.elements().isEmpty()) {
+            extensions.elements().remove(mapping);
+        }
+        return found.stream()
+                .collect(Collectors.toMap(
+                        one -> one.attribute("name"), one -> one.getText().strip(), (first, last) -> last));
+    }
+
+    private static boolean isLongSetting(Element parameter) {
+        return parameter.getTagName().equals("inputParameter")
+                && Inspection.LONG_SETTINGS.contains(parameter.attribute("name", ""));
     }
 
     @Override
@@ -76,6 +110,10 @@ class FlowParser extends AbstractBpmnParseListener {
     }
 
     private static Map<String, String> properties(Element element) {
-        return Objects.requireNonNullElse(BpmnParseUtil.parseCamundaExtensionProperties(element), Map.of());
+        var properties = new HashMap<>(
+                Objects.requireNonNullElse(BpmnParseUtil.parseCamundaExtensionProperties(element), Map.of()));
+        // Modeler writes what was left empty, too.
+        properties.values().removeIf(value -> value == null || value.isBlank());
+        return properties;
     }
 }

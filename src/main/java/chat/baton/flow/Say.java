@@ -19,7 +19,7 @@ class Say implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var flow = new FlowContext(execution);
         var image = flow.setting("image");
-        if (image != null && !image.isBlank()) {
+        if (image != null) {
             voice.say(flow, new Content.Image(image, flow.required("text")));
         } else {
             voice.say(flow, Content.text(flow.required("text")));

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a flow's author set on one step: the extension properties of its task. Compiled when the flow is parsed and kept
- * with it, so that reading them costs no statement; input parameters would be rows.
+ * What a flow's author set on one step: the extension properties of its task and, for texts of several lines, input
+ * parameters, as Modeler edits lines only there. Compiled when the flow is parsed and kept with it, so that reading them
+ * costs no statement; the engine's input parameters would be rows.
  */
 final class StepSettings {
 

@@ -328,6 +328,8 @@ final class Attacks {
                                         + arrow("Gateway", "Step")
                                         + arrow("Step", "Gateway"))),
                         "waits for nobody"),
+                new Attack("a loop that waits too little", List.of(saysEvery("PT5S")), "waits for nobody"),
+                new Attack("a loop that waits as told", List.of(saysEvery("${answer}")), "waits for nobody"),
                 new Attack(
                         "a loop through an error",
                         List.of(flow(
@@ -562,7 +564,37 @@ final class Attacks {
                                 "camunda:asyncBefore=\"true\"",
                                 property("url", "file:///etc/passwd")),
                         "written out"),
-                step("a secret for the customer", say("", property("text", "{secret:TOKEN}")), "headers"));
+                step("a secret for the customer", say("", property("text", "{secret:TOKEN}")), "headers"),
+                step("a secret in lines for the customer", say("", lines("text", "{secret:TOKEN}")), "headers"),
+                step("a header of the customer's", say("", lines("headers", "X-Who: ${answer}")), "written out"),
+                step(
+                        "a tag of the customer's",
+                        task("Step", "setTag", "", property("tag", "${answer}")),
+                        "written out"),
+                step(
+                        "a name for data of the customer's",
+                        task("Step", "setCustomerData", "", property("key", "${answer}")),
+                        "written out"));
+    }
+
+    private static String lines(String name, String value) {
+        return extension(
+                "<camunda:inputOutput><camunda:inputParameter name=\"%s\">%s</camunda:inputParameter></camunda:inputOutput>"
+                        .formatted(name, value));
+    }
+
+    /** Says something, waits, and says it again. */
+    static FlowFile saysEvery(String duration) {
+        return flow(
+                "attack",
+                "<bpmn:exclusiveGateway id=\"Gateway\" />" + say("", property("text", "Hello"))
+                        + call(
+                                        "calledElement=\"pause\"",
+                                        extension("<camunda:in sourceExpression=\"%s\" target=\"duration\" />"
+                                                .formatted(duration)))
+                                .replace("id=\"Step\"", "id=\"Wait\"")
+                        + arrow("Start", "Gateway") + arrow("Gateway", "Step") + arrow("Step", "Wait")
+                        + arrow("Wait", "Gateway"));
     }
 
     private static String repeated(String inner) {

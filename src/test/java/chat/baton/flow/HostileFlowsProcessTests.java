@@ -132,6 +132,16 @@ class HostileFlowsProcessTests {
     }
 
     @Test
+    void maySayTheSameEveryDay() {
+        deploys(Attacks.saysEvery("P1D"));
+        SCENE.starts(Start.flow("attack"));
+        bot.said("Hello");
+
+        SCENE.runs("Event_TimePassed");
+        bot.said("Hello");
+    }
+
+    @Test
     void reachNothingThroughVariables() {
         deploys(oneStep(
                 "attack",

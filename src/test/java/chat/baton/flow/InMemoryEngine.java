@@ -7,6 +7,8 @@ import chat.baton.catalogue.Catalogue;
 import chat.baton.checkout.Carts;
 import chat.baton.checkout.Orders;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Customers;
+import chat.baton.conversation.Tags;
 import chat.baton.team.Offices;
 import chat.baton.team.Presence;
 import chat.baton.team.Team;
@@ -146,6 +148,21 @@ class InMemoryEngine {
     @Bean
     Orders orders(Shop shop) {
         return mock(Orders.class, delegatesTo(shop));
+    }
+
+    @Bean
+    Notebook notebook() {
+        return new Notebook();
+    }
+
+    @Bean
+    Tags tags(Notebook notebook) {
+        return mock(Tags.class, delegatesTo(notebook));
+    }
+
+    @Bean
+    Customers customers(Notebook notebook) {
+        return mock(Customers.class, delegatesTo(notebook));
     }
 
     @Bean

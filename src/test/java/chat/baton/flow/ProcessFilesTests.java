@@ -285,11 +285,18 @@ class ProcessFilesTests {
     }
 
     private static Set<String> steps() {
+        return steps("chat.baton", JavaDelegate.class, ActivityBehavior.class, TaskListener.class);
+    }
+
+    /** What merchants' flows may be made of. */
+    static Set<String> steps(String module) {
+        return steps(module, JavaDelegate.class, ActivityBehavior.class);
+    }
+
+    private static Set<String> steps(String module, Class<?>... types) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        Stream.of(JavaDelegate.class, ActivityBehavior.class, TaskListener.class)
-                .map(AssignableTypeFilter::new)
-                .forEach(scanner::addIncludeFilter);
-        return scanner.findCandidateComponents("chat.baton").stream()
+        Stream.of(types).map(AssignableTypeFilter::new).forEach(scanner::addIncludeFilter);
+        return scanner.findCandidateComponents(module).stream()
                 .map(found -> ClassUtils.getShortName(Objects.requireNonNull(found.getBeanClassName())))
                 .map(java.beans.Introspector::decapitalize)
                 .collect(Collectors.toSet());

@@ -52,6 +52,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     private final Transcript transcript = BEANS.getBean(Transcript.class);
     private final Shop shop = BEANS.getBean(Shop.class);
     private final Staff staff = BEANS.getBean(Staff.class);
+    private final Notebook notebook = BEANS.getBean(Notebook.class);
     private final TransactionTemplate transaction = BEANS.getBean(TransactionTemplate.class);
     private final RuntimeService runtime = BEANS.getBean(RuntimeService.class);
     private final HistoryService history = BEANS.getBean(HistoryService.class);
@@ -110,6 +111,10 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
 
     public Staff staff() {
         return staff;
+    }
+
+    Notebook notebook() {
+        return notebook;
     }
 
     public StoppedClock clock() {
@@ -208,6 +213,7 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
         transcript.begin();
         shop.open();
         staff.comeToWork();
+        notebook.begin();
     }
 
     @Override

@@ -28,6 +28,8 @@ final class MessagingParts {
             return attachment(media.kind(), Map.of("url", media.url()));
         } else if (part instanceof Part.Text text) {
             return Map.of("text", text.text());
+        } else if (part instanceof Part.Template template) {
+            return Map.of("text", template.template().asText());
         }
         throw new IllegalArgumentException(
                 "The Send API has no " + part.getClass().getSimpleName());

@@ -15,6 +15,9 @@ public final class Inspection {
     /** Bytes of a file. */
     public static final int LARGEST = 1024 * 1024;
 
+    /** Settings of a step that may have several lines, and so stand in input parameters too. */
+    public static final Set<String> LONG_SETTINGS = Set.of("text", "hint", "options", "headers");
+
     private static final List<Rule> FLOWS = List.of(
             new OnlyWhatIsListed(Grammar.read("bpmn.grammar")),
             new Processes(),

@@ -86,6 +86,7 @@ final class Loops implements Rule {
         private static boolean waits(Tag node, Set<String> waiting) {
             return node.is("bpmn:userTask")
                     || node.is("bpmn:serviceTask") && waiting.contains(String.valueOf(Steps.of(node)))
+                    || node.is("bpmn:callActivity") && Timers.pause(node)
                     || (node.is("bpmn:intermediateCatchEvent") || node.is("bpmn:boundaryEvent")) && Timers.wait(node);
         }
 

@@ -36,7 +36,8 @@ final class Mappings implements Rule {
     private static Stream<String> written(Tag tag) {
         return switch (tag.kind()) {
             case "camunda:in", "camunda:out" -> Stream.ofNullable(tag.attribute("target"));
-            case "camunda:inputParameter", "camunda:outputParameter" -> Stream.of(tag.attribute("name", ""));
+            case "camunda:inputParameter", "camunda:outputParameter" ->
+                tag.isSetting() ? Stream.of() : Stream.of(tag.attribute("name", ""));
             case "camunda:formField" -> Stream.of(tag.attribute("id", ""));
             default ->
                 Stream.of(

@@ -12,8 +12,19 @@ final class Steps implements Rule {
     private static final Pattern STEP = Pattern.compile("[$#]\\{(\\w+)}");
 
     /** Settings that decide which variables are written or how: written out, so that no customer's answer can. */
-    private static final Set<String> PLAIN =
-            Set.of("kind", "mode", "send", "headers", "variable", "titleVariable", "receive");
+    private static final Set<String> PLAIN = Set.of(
+            "kind",
+            "mode",
+            "send",
+            "headers",
+            "variable",
+            "titleVariable",
+            "receive",
+            "tag",
+            "key",
+            "template",
+            "language",
+            "parameters");
 
     /** Those of them that name variables a step writes. */
     private static final Set<String> WRITTEN = Set.of("variable", "titleVariable", "receive");

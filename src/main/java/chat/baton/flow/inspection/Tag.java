@@ -108,13 +108,29 @@ final class Tag {
         return id() != null || parent == null ? this : parent.nearestWithId();
     }
 
-    /** The extension properties of a step, by name. */
+    /** What is set on a step or a flow, by name: its extension properties, and those input parameters that are settings. */
     Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
-        children("bpmn:extensionElements")
-                .flatMap(extensions -> extensions.children("camunda:properties"))
-                .flatMap(all -> all.children("camunda:property"))
+        extensions("camunda:properties", "camunda:property")
                 .forEach(one -> properties.put(one.attribute("name", ""), one.attribute("value", "")));
+        extensions("camunda:inputOutput", "camunda:inputParameter")
+                .filter(Tag::isSetting)
+                .forEach(one -> properties.put(one.attribute("name", ""), one.text()));
         return properties;
+    }
+
+    private Stream<Tag> extensions(String list, String wanted) {
+        return children("bpmn:extensionElements")
+                .flatMap(extensions -> extensions.children(list))
+                .flatMap(all -> all.children(wanted));
+    }
+
+    /** Whether it is an input parameter that a step reads itself, and so becomes no variable. */
+    boolean isSetting() {
+        return is("camunda:inputParameter")
+                && Inspection.LONG_SETTINGS.contains(attribute("name", ""))
+                && parent != null
+                && parent.parent != null
+                && parent.parent.isIn("bpmn:serviceTask");
     }
 }

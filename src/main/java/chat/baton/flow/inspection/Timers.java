@@ -51,6 +51,16 @@ final class Timers implements Rule {
                 .anyMatch(timer -> duration(timer.text()).filter(Timers::isLong).isPresent());
     }
 
+    /** Whether a call is one of the flow {@code pause}, for a minute or more. */
+    static boolean pause(Tag call) {
+        return "pause".equals(call.attribute("calledElement"))
+                && call.all("camunda:in")
+                        .filter(in -> "duration".equals(in.attribute("target")))
+                        .anyMatch(in -> duration(in.attribute("sourceExpression", ""))
+                                .filter(Timers::isLong)
+                                .isPresent());
+    }
+
     private static Optional<Duration> duration(String text) {
         try {
             var length = DatatypeFactory.newInstance().newDuration(text).getTimeInMillis(new Date(0));

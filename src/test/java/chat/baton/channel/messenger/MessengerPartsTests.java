@@ -31,6 +31,13 @@ class MessengerPartsTests {
     }
 
     @Test
+    void saysInWordsWhatIsATemplateElsewhere() {
+        var template = new Content.Template("order_update", "en_US", List.of("A-17"), "Order A-17 is on its way.");
+
+        assertThat(only(template).path("text").asText()).isEqualTo("Order A-17 is on its way.");
+    }
+
+    @Test
     void offersChoicesAsQuickReplies() {
         var part = only(new Content.Choices(
                 "Which colour?", List.of(new Content.Choice("Red", "red"), new Content.Choice("Blue", "blue"))));
