@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.flow.AuthorsFolder;
 import chat.baton.flow.DeployedFlow;
 import chat.baton.flow.Deployments;
 import chat.baton.flow.inspection.Archive;
@@ -20,8 +21,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,11 +44,13 @@ class FlowsApi {
     private final Deployments deployments;
     private final OwnMerchants merchants;
     private final Team team;
+    private final AuthorsFolder folder;
 
-    FlowsApi(Deployments deployments, OwnMerchants merchants, Team team) {
+    FlowsApi(Deployments deployments, OwnMerchants merchants, Team team, AuthorsFolder folder) {
         this.deployments = deployments;
         this.merchants = merchants;
         this.team = team;
+        this.folder = folder;
     }
 
     @GetMapping
@@ -56,6 +62,21 @@ class FlowsApi {
                 .sorted(Comparator.comparing(MerchantId::value))
                 .flatMap(this::flows)
                 .toList());
+    }
+
+    @GetMapping(path = "/folder", produces = "application/zip")
+    @Operation(
+            summary = "The folder that flow authors open in Camunda Modeler",
+            description = "A zip of the flows that come with Baton, to copy, and of the templates of all steps.")
+    ResponseEntity<byte[]> folder() throws IOException {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("baton-flows.zip")
+                                .build()
+                                .toString())
+                .body(folder.zipped());
     }
 
     private Stream<FlowJson> flows(MerchantId merchant) {

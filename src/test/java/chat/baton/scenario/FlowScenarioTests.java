@@ -2,6 +2,9 @@ package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.team.Merchant;
@@ -23,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** A merchant deploys flows, from Modeler and by program, and finds nothing of anybody else. */
 @Scenario
@@ -51,6 +55,12 @@ class FlowScenarioTests {
 
     @Autowired
     Team team;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    Tags tags;
 
     Api flora;
     Api admin;
@@ -132,6 +142,44 @@ class FlowScenarioTests {
                         .get("/engine-rest/process-definition?key=bouquets")
                         .body())
                 .isEmpty();
+    }
+
+    @Test
+    void authorsGetTheFolderThatModelerOpens() {
+        var answer = visitor.signsIn("flora").gets("/api/v1/flows/folder");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("baton-flows.zip"));
+        // The names in an archive are plain.
+        assertThat(answer.body())
+                .startsWith("PK")
+                .contains("flows/size-guide.bpmn", "flows/.camunda/element-templates/say.json")
+                .doesNotContain("flows/takeover.bpmn");
+    }
+
+    /** The flow is a copy of the size guide, edited with the templates and written as Modeler does. */
+    @Test
+    void whatANewMerchantDrawsAnswersOnThePhone() throws IOException {
+        var drawn = new ClassPathResource("chat/baton/scenario/gift-guide.bpmn").getContentAsByteArray();
+        var answer = deploys(new Api(world.port(), "merchant"), "gift-guide.bpmn", drawn);
+        try {
+            assertThat(answer.status()).isEqualTo(200);
+            var phone = new SandboxPhone(world.port(), "telegram", "870123")
+                    .writes("I look for a present")
+                    .reads("Who is the present for?")
+                    .chooses("A child")
+                    .reads("never get hot")
+                    .reads("talk to a person");
+            phone.chooses("No").reads("Send me a product code");
+
+            assertThat(conversations
+                            .find(new CustomerRef(MerchantId.of("demo"), "telegram", "demo", "870123"))
+                            .map(conversation -> tags.of(conversation.id())))
+                    .contains(List.of("present"));
+        } finally {
+            admin.delete("/engine-rest/deployment/" + answer.body().path("id").asText() + "?cascade=true");
+        }
     }
 
     @Test

@@ -7,13 +7,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An agent takes over, reads what the bot would do, puts answers right, and gives the customer back in each of the ways there are. */
 @Scenario
 class TransferBrowserTests {
+
+    private static final File FLOWS = new File("processes");
 
     @Autowired
     World world;
@@ -33,6 +38,7 @@ class TransferBrowserTests {
         try (var browsers = new Browsers()) {
             page = browsers.of("agent-1", world.port(), "/conversations/" + id);
             page.setViewportSize(1280, 900);
+            opensEveryFlow();
             seesWhereTheCustomerIs();
             seesWhoTheCustomerIs();
             takesOver();
@@ -45,6 +51,17 @@ class TransferBrowserTests {
             resolvesAndReopens();
             looks();
         }
+    }
+
+    /** As Modeler would, being made of the same. */
+    private void opensEveryFlow() {
+        assertThat(page.locator("#diagram .djs-element").first()).isAttached();
+        assertThat(FLOWS.listFiles((folder, name) -> name.endsWith(".bpmn")))
+                .isNotEmpty()
+                .allSatisfy(flow -> assertThat(page.evaluate(
+                                "xml => new BpmnJS().importXML(xml).then(opened => opened.warnings.map(String))",
+                                Files.readString(flow.toPath())))
+                        .isEqualTo(List.of()));
     }
 
     private void seesWhereTheCustomerIs() {
