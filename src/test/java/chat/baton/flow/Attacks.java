@@ -568,6 +568,10 @@ final class Attacks {
                 step("a secret in lines for the customer", say("", lines("text", "{secret:TOKEN}")), "headers"),
                 step("a header of the customer's", say("", lines("headers", "X-Who: ${answer}")), "written out"),
                 step(
+                        "a tag without end",
+                        task("Step", "setTag", "", property("tag", "x".repeat(41))),
+                        "40 characters at most"),
+                step(
                         "a tag of the customer's",
                         task("Step", "setTag", "", property("tag", "${answer}")),
                         "written out"),

@@ -15,14 +15,36 @@ import org.junit.jupiter.api.Test;
 class FlowGuideTests {
 
     private static final Path GUIDE = Path.of("src/docs/flows.md");
-    private static final Pattern REFERENCE = Pattern.compile("(?<=do not write here -->\n).*(?=<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<=do not write here -->\n).*(?=<!-- end -->)", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
 
     /** As they are used on the way from a greeting to a paid order. */
     private static final List<String> ORDER = List.of(
-            "flow", "say", "ask-choice", "ask-yes-no", "ask-text", "ask-number", "ask-email", "ask-phone", "ask-address",
-            "show-product", "show-collection", "add-to-cart", "reserve", "request-payment", "confirm-order", "release-order",
-            "find-order", "hand-over", "set-tag", "set-customer-data", "send-template", "wait", "start-flow", "call-webhook");
+            "flow",
+            "say",
+            "ask-choice",
+            "ask-yes-no",
+            "ask-text",
+            "ask-number",
+            "ask-email",
+            "ask-phone",
+            "ask-address",
+            "show-product",
+            "show-collection",
+            "add-to-cart",
+            "reserve",
+            "request-payment",
+            "confirm-order",
+            "release-order",
+            "find-order",
+            "hand-over",
+            "set-tag",
+            "set-customer-data",
+            "send-template",
+            "wait",
+            "start-flow",
+            "call-webhook");
 
     /** Writes it anew where it is not. */
     @Test

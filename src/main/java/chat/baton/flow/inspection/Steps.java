@@ -1,5 +1,6 @@
 package chat.baton.flow.inspection;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ final class Steps implements Rule {
     /** Those of them that name variables a step writes. */
     private static final Set<String> WRITTEN = Set.of("variable", "titleVariable", "receive");
 
+    /** Settings that name what is kept about a customer, and how long such a name may be. */
+    private static final Map<String, Integer> LONGEST = Map.of("tag", 40, "key", 64);
+
     @Override
     public void look(Tag root, Surroundings there, Report report) {
         root.all("bpmn:serviceTask").forEach(task -> step(task, there, report));
@@ -49,6 +53,11 @@ final class Steps implements Rule {
                     task, "This is none of Baton's steps. As delegate expression choose one of " + list(there) + ".");
         }
         plain(task, PLAIN, report);
+        LONGEST.forEach((name, most) -> {
+            if (task.properties().getOrDefault(name, "").length() > most) {
+                report.refuse(task, "The property \"" + name + "\" may have " + most + " characters at most.");
+            }
+        });
         task.properties().entrySet().stream()
                 .filter(property -> WRITTEN.contains(property.getKey()))
                 .flatMap(property -> Stream.of(property.getValue().split(",")))
