@@ -10,21 +10,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.baton.Chromium;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,8 +55,6 @@ class PhonePageTests {
     private static final String HOOK = "/hooks/messenger/demo";
     private static final WireMockServer BATON =
             new WireMockServer(wireMockConfig().dynamicPort());
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     private int port;
@@ -82,20 +75,8 @@ class PhonePageTests {
         properties.add("baton.sandbox.retry-after", () -> "5ms");
     }
 
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
     @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void everybodyGoesHome() {
         BATON.stop();
     }
 
@@ -105,7 +86,7 @@ class PhonePageTests {
         BATON.stubFor(post(HOOK).willReturn(ok()));
         var messenger = channels.of("messenger");
         customer = Persona.stranger(messenger);
-        page = browser.newPage();
+        page = Chromium.browser().newPage();
         page.navigate("http://localhost:" + port + "/sandbox?channel=messenger&customer=" + customer.id());
         assertThat(page.getByText("Messenger · online")).isVisible();
     }

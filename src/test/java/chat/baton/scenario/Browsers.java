@@ -1,29 +1,15 @@
 package chat.baton.scenario;
 
+import chat.baton.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** People's browsers, each signed in by the login page. All are windows of one, which ends with the tests. */
+/** People's browsers, each signed in by the login page. */
 class Browsers implements AutoCloseable {
-
-    private static final Browser BROWSER = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-features=LocalNetworkAccessChecks")));
 
     private final List<BrowserContext> open = new ArrayList<>();
 
@@ -52,7 +38,7 @@ class Browsers implements AutoCloseable {
     }
 
     private BrowserContext open(String baseUrl) {
-        var context = BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(baseUrl));
+        var context = Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(baseUrl));
         open.add(context);
         return context;
     }

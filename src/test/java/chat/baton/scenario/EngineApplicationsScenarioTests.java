@@ -3,7 +3,6 @@ package chat.baton.scenario;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,6 @@ class EngineApplicationsScenarioTests {
 
     @BeforeEach
     void somebodyOpensABrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         page = browsers.anyone(world.port(), "/login");
     }
 
