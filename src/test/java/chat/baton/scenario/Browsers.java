@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,8 @@ class Browsers implements AutoCloseable {
     }
 
     private BrowserContext open(String baseUrl) {
-        var context = Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(baseUrl));
+        var context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions().setBaseURL(baseUrl).setReducedMotion(ReducedMotion.REDUCE));
         open.add(context);
         return context;
     }

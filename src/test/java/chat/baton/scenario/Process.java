@@ -64,7 +64,7 @@ class Process implements AutoCloseable {
 
     void awaitReady() {
         await("readiness")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::isReady);
     }
