@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.baton.BrowserTest;
 import chat.baton.Chromium;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Locator;
@@ -45,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 
 /** The phone in a real browser, without the rest of Baton: WireMock takes the webhooks. */
+@BrowserTest
 @SpringBootTest(
         classes = PhonePageTests.Outside.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

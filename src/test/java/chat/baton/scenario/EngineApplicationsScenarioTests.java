@@ -2,6 +2,7 @@ package chat.baton.scenario;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.baton.BrowserTest;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One sign-in for Tasklist, Cockpit, Admin and our own pages, in a real browser. */
+@BrowserTest
 @Scenario
 class EngineApplicationsScenarioTests {
 

@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.baton.BrowserTest;
 import chat.baton.channel.Connections;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * Messenger's messages go to the tests' own stand-in, so its checkout is in {@link CheckoutScenarioTests}. The phones'
  * screens are kept in {@code target/screens}.
  */
+@BrowserTest
 @Scenario
 @ExtendWith(OutputCaptureExtension.class)
 class EveryChannelScenarioTests {

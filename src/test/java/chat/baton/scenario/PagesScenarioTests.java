@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.BrowserTest;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.team.CannedReplies;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page, as a merchant has it before them. */
+@BrowserTest
 @Scenario
 class PagesScenarioTests {
 

@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.BrowserTest;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An agent's morning in one conversation: read it all, take over, answer, note, lose the connection, and lose nothing. */
+@BrowserTest
 @Scenario
 class TalkBrowserTests {
 

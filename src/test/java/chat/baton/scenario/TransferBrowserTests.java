@@ -3,6 +3,7 @@ package chat.baton.scenario;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.baton.BrowserTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An agent takes over, reads what the bot would do, puts answers right, and gives the customer back in each of the ways there are. */
+@BrowserTest
 @Scenario
 class TransferBrowserTests {
 
