@@ -157,9 +157,9 @@ class LineTranslationTests extends LineContext {
 
     @Test
     void sendsNothingToACustomerWhoBlockedTheAccountUntilTheyAreBack() {
-        var at = System.currentTimeMillis();
         tell(LineWebhook.text(id, "hi"));
         await(() -> said(anna).size() == 1);
+        var at = System.currentTimeMillis();
 
         tell(LineWebhook.event(id, at, "\"type\":\"unfollow\""));
         await(() -> stoppedWhy(anna).isPresent());
