@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The browser that all tests of a JVM share, each with windows of its own; it ends with them. */
 public class Chromium {
 
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 30_000;
 
     private static final @Nullable String REQUIRED = System.getenv("CHROMIUM");
 

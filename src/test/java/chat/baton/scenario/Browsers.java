@@ -12,6 +12,9 @@ import java.util.List;
 /** People's browsers, each signed in by the login page. */
 class Browsers implements AutoCloseable {
 
+    /** Milliseconds; the pages of the engine are slow to come when everything else is tested at the same time. */
+    private static final double PATIENCE = 60_000;
+
     private final List<BrowserContext> open = new ArrayList<>();
 
     /** @param path where they go after signing in */
@@ -41,6 +44,7 @@ class Browsers implements AutoCloseable {
     private BrowserContext open(String baseUrl) {
         var context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions().setBaseURL(baseUrl).setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE);
         open.add(context);
         return context;
     }

@@ -125,7 +125,7 @@ class WebChatScenarioTests {
 
     /** Both tabs show what the agent's transcript says was said, in the same order. */
     private void assertSameIn(String conversation, ChatWidget first, ChatWidget second) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(second.said()).isEqualTo(first.said());
             assertThat(first.said()).containsExactlyInAnyOrderElementsOf(transcript(conversation));
         });
