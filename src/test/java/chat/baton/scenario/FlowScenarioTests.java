@@ -323,7 +323,7 @@ class FlowScenarioTests {
         var form = new Form().with("merchant", "demo").with("file", "a.bpmn", "text/xml", flow("a", "A"));
         var agents = new Form().with("file", "a.bpmn", "text/xml", flow("a", "A"));
 
-        assertThat(flora.post("/api/v1/flows", form).status()).isEqualTo(400);
+        assertThat(flora.post("/api/v1/flows", form).status()).isEqualTo(404);
         assertThat(new Api(world.port(), "agent-1")
                         .post("/api/v1/flows", agents)
                         .status())

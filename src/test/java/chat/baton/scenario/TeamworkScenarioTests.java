@@ -197,10 +197,10 @@ class TeamworkScenarioTests {
 
         assertThat(assignsToTeam(theirs.value()).status()).isEqualTo(404);
         assertThat(tim.get("/api/v1/teams").body().path("items")).hasSize(1);
-        assertThat(tim.get("/api/v1/office-hours?merchant=demo").status()).isEqualTo(400);
+        assertThat(tim.get("/api/v1/office-hours?merchant=demo").status()).isEqualTo(404);
         assertThat(tim.put("/api/v1/canned-replies/hi", Map.of("merchant", "demo", "title", "Hi", "text", "Hi"))
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(404);
         assertThat(tim.put("/api/v1/canned-replies/hi", Map.of("title", "Hi", "text", "Hi"))
                         .status())
                 .isEqualTo(200);
