@@ -18,16 +18,16 @@ class OrderRepository {
         this.jdbc = jdbc;
     }
 
-    Order add(Cart cart, Buyer buyer, DeliveryOption delivery) {
+    Order add(Cart cart, Buyer buyer, DeliveryOption delivery, Seller seller) {
         var id = new OrderId(Ids.next());
         jdbc.sql(
                         """
                         insert into shop_order (id, merchant_id, number, cart_id, origin, status,
                             delivery_code, delivery_title, delivery_minor, total_minor, currency,
-                            buyer_name, buyer_email, buyer_phone, buyer_address)
+                            buyer_name, buyer_email, buyer_phone, buyer_address, sold_by, sold_on)
                         values (:id, :merchant, 'A-' || nextval('order_number'), :cart, :origin, 'reserved',
                             :deliveryCode, :deliveryTitle, :deliveryPrice, :total, :currency,
-                            :name, :email, :phone, :address)""")
+                            :name, :email, :phone, :address, :soldBy, :soldOn)""")
                 .param("id", id.value())
                 .param("merchant", cart.merchant().value())
                 .param("cart", cart.id().value())
@@ -41,6 +41,8 @@ class OrderRepository {
                 .param("email", buyer.email())
                 .param("phone", buyer.phone())
                 .param("address", buyer.address())
+                .param("soldBy", seller.by())
+                .param("soldOn", seller.on())
                 .update();
         addLines(id, cart.id());
         return find(id).orElseThrow();

@@ -49,7 +49,7 @@ public class Orders {
      * @throws IllegalArgumentException when the merchant has no such delivery option
      * @throws IllegalStateException    when the cart is empty, abandoned or paid
      */
-    public Order place(CartId cartId, Buyer buyer, String deliveryOption) {
+    public Order place(CartId cartId, Buyer buyer, String deliveryOption, Seller seller) {
         var cart = carts.cart(carts.changeable(cartId));
         if (cart.isEmpty()) {
             throw new IllegalStateException("Cart %s is empty".formatted(cartId));
@@ -58,7 +58,7 @@ public class Orders {
         var earlier = orders.reserved(cartId);
         reservation.exchange(cart.merchant(), earlier.map(Order::lines).orElse(List.of()), cart.lines());
         earlier.ifPresent(order -> close(order, "replaced"));
-        return orders.add(cart, buyer, delivery);
+        return orders.add(cart, buyer, delivery, seller);
     }
 
     /**

@@ -125,18 +125,35 @@ class ConversationTable {
         var queued = to instanceof Holder.Queue;
         return jdbc.sql(
                         """
-                        update conversation
-                           set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
-                               help_at = :helpAt, help_reason = :reason, help_team = null,
-                               help_overdue_at = null, misunderstood = 0,
-                               last_agent = coalesce(agent, last_agent),
-                               status = case when :holder = 'bot' then status else 'open' end,
-                               resolved_at = case when :holder = 'bot' then resolved_at end,
-                               unread = case when :seen then 0 else unread end,
-                               paused_at = case when :holder = 'bot' or flow is null then null
-                                                else coalesce(paused_at, :now) end
-                         where id = :id
-                        returning turn
+                        with c as (
+                          update conversation
+                             set holder = :holder, agent = :agent, holder_since = :now, turn = turn + 1,
+                                 help_at = :helpAt, help_reason = :reason, help_team = null,
+                                 help_overdue_at = null, misunderstood = 0,
+                                 last_agent = coalesce(agent, last_agent),
+                                 status = case when :holder = 'bot' then status else 'open' end,
+                                 resolved_at = case when :holder = 'bot' then resolved_at end,
+                                 unread = case when :seen then 0 else unread end,
+                                 paused_at = case when :holder = 'bot' or flow is null then null
+                                                  else coalesce(paused_at, :now) end
+                           where id = :id
+                          returning *),
+                        going_on as (
+                          update help h
+                             set taken_at = case when c.holder = 'agent' then coalesce(h.taken_at, :now) else h.taken_at end,
+                                 taken_by = coalesce(h.taken_by, c.agent),
+                                 over_at = case when c.holder = 'bot' then :now else h.over_at end
+                            from c
+                           where h.conversation_id = c.id and h.over_at = 'infinity'
+                          returning 1),
+                        begun as (
+                          insert into help (conversation_id, turn, merchant_id, asked_at, taken_at, taken_by, flow, step_flow,
+                                 step, step_name)
+                          select id, turn, merchant_id, help_at, case holder when 'agent' then :now::timestamptz end, agent,
+                                 flow, step_flow, step, step_name
+                            from c
+                           where holder <> 'bot' and not exists (select from going_on))
+                        select turn from c
                         """)
                 .param("holder", to.kind())
                 .param("seen", seen)
@@ -158,18 +175,22 @@ class ConversationTable {
     void enter(ConversationId id, Place place, Instant now) {
         jdbc.sql(
                         """
-                        update conversation
-                           set flow = ?, flow_name = ?, flow_version = ?, flow_instance = ?,
-                               paused_at = case when holder = 'bot' then null else ? end
-                         where id = ?
+                        with c as (
+                          update conversation
+                             set flow = :flow, flow_name = :name, flow_version = :version, flow_instance = :instance,
+                                 paused_at = case when holder = 'bot' then null else :now end
+                           where id = :id
+                          returning id, merchant_id)
+                        insert into flow_run (conversation_id, instance, merchant_id, flow, flow_name, entered_at)
+                        select id, :instance, merchant_id, :flow, :name, :now from c
+                        on conflict do nothing
                         """)
-                .params(
-                        place.flow(),
-                        place.flowName(),
-                        place.flowVersion(),
-                        place.instance(),
-                        timestamp(now),
-                        id.value())
+                .param("flow", place.flow())
+                .param("name", place.flowName())
+                .param("version", place.flowVersion())
+                .param("instance", place.instance())
+                .param("now", timestamp(now))
+                .param("id", id.value())
                 .update();
     }
 
@@ -180,16 +201,52 @@ class ConversationTable {
                 .update();
     }
 
-    void leaveFlow(ConversationId id) {
+    /** A flow that ended before it was entered is told of all the same. What has ended once stays as it ended. */
+    void leaveFlow(ConversationId id, Place place, Ending ending, Instant now) {
         jdbc.sql(
                         """
-                        update conversation
-                           set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
-                               step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null,
-                               flow_since = last_number
-                         where id = ?
+                        with was as (
+                          select id, merchant_id, step_flow, step, step_name from conversation where id = :id for update),
+                        left_it as (
+                          update conversation c
+                             set flow = null, flow_name = null, flow_version = null, flow_instance = null, step = null,
+                                 step_name = null, step_flow = null, step_version = null, waiting = null, paused_at = null,
+                                 flow_since = last_number
+                            from was where c.id = was.id)
+                        insert into flow_run (conversation_id, instance, merchant_id, flow, flow_name, entered_at, ended_at,
+                               outcome, end_event, end_name, step_flow, step, step_name)
+                        select id, :instance, merchant_id, :flow, :name, :now, :now, :outcome, :event, :eventName, step_flow, step,
+                               step_name
+                          from was
+                        on conflict (conversation_id, instance) do update
+                           set ended_at = excluded.ended_at, outcome = excluded.outcome, end_event = excluded.end_event,
+                               end_name = excluded.end_name, step_flow = excluded.step_flow, step = excluded.step,
+                               step_name = excluded.step_name
+                         where flow_run.ended_at = 'infinity'
                         """)
-                .param(id.value())
+                .param("id", id.value())
+                .param("instance", place.instance())
+                .param("flow", place.flow())
+                .param("name", place.flowName())
+                .param("now", timestamp(now))
+                .param("outcome", ending.outcome().word())
+                .param("event", ending.event())
+                .param("eventName", ending.eventName())
+                .update();
+    }
+
+    /** The step at which people are asked for, where a flow says so. */
+    void helpAt(ConversationId id, Step step) {
+        jdbc.sql(
+                        """
+                        update help
+                           set flow = coalesce(flow, :flow), step_flow = :flow, step = :step, step_name = :name
+                         where conversation_id = :id and over_at = 'infinity'
+                        """)
+                .param("id", id.value())
+                .param("flow", step.flow())
+                .param("step", step.id())
+                .param("name", step.name())
                 .update();
     }
 

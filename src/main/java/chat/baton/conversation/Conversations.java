@@ -128,7 +128,12 @@ public class Conversations {
      */
     @Transactional(noRollbackFor = NotTheHolder.class)
     public int farewell(ConversationId id, Content content, @Nullable Step step) {
-        return post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, null, clock.instant()));
+        var number =
+                post(id, messages.reply(id, Author.BOT, Holder.QUEUE.kind(), content, step, null, clock.instant()));
+        if (step != null) {
+            table.helpAt(id, step);
+        }
+        return number;
     }
 
     private int post(ConversationId id, Optional<ReplyPosted> posted) {
@@ -216,9 +221,9 @@ public class Conversations {
         table.step(id, step);
     }
 
-    /** Remembers that no flow runs any more. */
-    public void leaveFlow(ConversationId id) {
-        table.leaveFlow(id);
+    /** Remembers that no flow runs any more, and how the one that did has ended: the first who says so is right. */
+    public void leaveFlow(ConversationId id, Place place, Ending ending) {
+        table.leaveFlow(id, place, ending, clock.instant());
     }
 
     /** What a flow has passed and learned since its last words. */

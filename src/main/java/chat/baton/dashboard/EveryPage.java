@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
-@ControllerAdvice(assignableTypes = {LivePage.class, ChannelsPage.class, RepliesPage.class, SettingsPage.class})
+@ControllerAdvice(
+        assignableTypes = {LivePage.class, OverviewPage.class, ChannelsPage.class, RepliesPage.class, SettingsPage.class
+        })
 class EveryPage {
 
     private final Conversations conversations;

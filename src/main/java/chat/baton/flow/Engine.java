@@ -136,6 +136,15 @@ class Engine {
                         new FlowContext(context.getExecutionManager().findExecutionById(instance), step)));
     }
 
+    /** Whether something of it waits for people to repair it. */
+    boolean hasFailed(String instance) {
+        return tree(instance).stream()
+                .anyMatch(one -> runtime.createIncidentQuery()
+                                .processInstanceId(one.getId())
+                                .count()
+                        > 0);
+    }
+
     /** The id of the element at which an execution is; absent when it is between two. */
     @Nullable
     String activity(String instance, @Nullable String execution) {

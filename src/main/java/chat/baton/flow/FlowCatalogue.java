@@ -44,7 +44,18 @@ class FlowCatalogue {
         return names;
     }
 
-    private static String name(ProcessDefinition definition) {
+    /** Ids of the flows as deployed, by key, in one question. */
+    Map<String, String> ids(MerchantId merchant) {
+        Map<String, String> ids = new HashMap<>();
+        newest(merchant)
+                .forEach(definition -> ids.merge(
+                        definition.getKey(),
+                        definition.getId(),
+                        (shared, own) -> definition.getTenantId() != null ? own : shared));
+        return ids;
+    }
+
+    static String name(ProcessDefinition definition) {
         return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 

@@ -2,6 +2,9 @@ package chat.baton.flow;
 
 import chat.baton.checkout.Orders;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Ending;
+import chat.baton.conversation.Ending.Outcome;
+import chat.baton.conversation.Place;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -24,13 +27,22 @@ class FlowEnded implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var outermost = ((ExecutionEntity) execution).getSuperExecutionId() == null;
-        if (outermost && FlowContext.isFlow(execution)) {
+        var instance = (ExecutionEntity) execution;
+        if (instance.getSuperExecutionId() == null && FlowContext.isFlow(execution)) {
             var conversation = new FlowContext(execution).conversation();
-            conversations.leaveFlow(conversation);
+            conversations.leaveFlow(conversation, place(instance), ending(instance));
             if (execution.hasVariable(FlowContext.CART)) {
                 orders.abandon(conversation.toString());
             }
         }
+    }
+
+    private static Place place(ExecutionEntity instance) {
+        var flow = instance.getProcessDefinition();
+        return new Place(flow.getKey(), FlowCatalogue.name(flow), flow.getVersion(), instance.getId(), null);
+    }
+
+    private static Ending ending(ExecutionEntity instance) {
+        return instance.getDeleteReason() == null ? FlowEnd.reachedBy(instance) : Ending.from(Outcome.STOPPED);
     }
 }

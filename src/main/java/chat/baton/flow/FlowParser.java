@@ -72,6 +72,11 @@ class FlowParser extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseEndEvent(Element end, ScopeImpl scope, ActivityImpl activity) {
+        FlowEnd.attach(activity, properties(end));
+    }
+
+    @Override
     public void parseCallActivity(Element call, ScopeImpl scope, ActivityImpl activity) {
         CalledFlow.decideFor(
                 ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement(), beans);

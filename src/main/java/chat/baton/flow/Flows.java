@@ -4,6 +4,8 @@ import chat.baton.catalogue.Catalogue;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Ending;
+import chat.baton.conversation.Ending.Outcome;
 import chat.baton.conversation.Place;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.TransferAction;
@@ -61,13 +63,21 @@ public class Flows {
     void start(ConversationId id, Start start) {
         var conversation = conversations.lock(id);
         room.addOne(conversation.merchant());
-        end(conversation, "another flow was started");
+        end(conversation, Outcome.REPLACED, "another flow was started");
         engine.start(conversation.merchant(), id, start).ifPresent(place -> conversations.enter(id, place));
     }
 
     void end(Conversation conversation, String why) {
-        if (conversation.place() != null) {
-            engine.end(conversation.place().instance(), why);
+        end(conversation, Outcome.STOPPED, why);
+    }
+
+    /** Told before it is ended, while it is known what had become of it. */
+    private void end(Conversation conversation, Outcome outcome, String why) {
+        var place = conversation.place();
+        if (place != null) {
+            var became = engine.hasFailed(place.instance()) ? Outcome.FAILED : outcome;
+            conversations.leaveFlow(conversation.id(), place, Ending.from(became));
+            engine.end(place.instance(), why);
         }
     }
 

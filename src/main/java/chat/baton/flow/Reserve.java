@@ -3,6 +3,8 @@ package chat.baton.flow;
 import chat.baton.catalogue.OutOfStock;
 import chat.baton.checkout.Buyer;
 import chat.baton.checkout.Orders;
+import chat.baton.checkout.Seller;
+import chat.baton.conversation.Conversations;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Reserve implements JavaDelegate {
 
     private final Orders orders;
+    private final Conversations conversations;
     private final Trail trail;
 
-    Reserve(Orders orders, Trail trail) {
+    Reserve(Orders orders, Conversations conversations, Trail trail) {
         this.orders = orders;
+        this.conversations = conversations;
         this.trail = trail;
     }
 
@@ -28,8 +32,8 @@ class Reserve implements JavaDelegate {
         var flow = new FlowContext(execution);
         var cart = flow.cart().orElseThrow(() -> new FlowMistake(execution, "needs a cart: add something first"));
         try {
-            var order = orders.place(
-                    cart, buyer(flow), flow.string(FlowContext.DELIVERY).orElse("standard"));
+            var delivery = flow.string(FlowContext.DELIVERY).orElse("standard");
+            var order = orders.place(cart, buyer(flow), delivery, seller(flow));
             trail.ordered(flow, order.id());
             flow.set(FlowContext.ORDER, order.id().value().toString());
             flow.set(FlowContext.ORDER_NUMBER, order.number());
@@ -38,6 +42,14 @@ class Reserve implements JavaDelegate {
         } catch (OutOfStock e) {
             throw AddToCart.soldOut(flow, e);
         }
+    }
+
+    private Seller seller(FlowContext flow) {
+        var conversation = conversations.lock(flow.conversation());
+        var place = conversation.place();
+        return new Seller(
+                place == null ? flow.step().flow() : place.flow(),
+                conversation.customer().ref().channel());
     }
 
     private static Buyer buyer(FlowContext flow) {

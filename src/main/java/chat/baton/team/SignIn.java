@@ -109,7 +109,7 @@ class SignIn {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
-                        .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels")
+                        .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels", "/api/v1/overview")
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.POST, "/api/v1/flows")
                         .hasAnyRole(OF_THE_SHOP)
@@ -166,7 +166,8 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
-                    requests.requestMatchers("/channels/**", "/settings/**").hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers("/channels/**", "/settings/**", "/overview/**")
+                            .hasAnyRole(OF_THE_SHOP);
                     requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);
                 })

@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CommerceTest
 class OrderModuleTests {
 
+    private static final Seller SHOWROOM = new Seller("showroom", "counter");
+
     final TestShop shop = new TestShop();
     final String origin = "anna-" + UUID.randomUUID();
 
@@ -76,7 +78,7 @@ class OrderModuleTests {
         var cart = cartWith("SHIRT-M", 2);
         carts.put(cart, "LAMP-1", 1);
 
-        var order = orders.place(cart, ANNA, "EXPRESS");
+        var order = orders.place(cart, ANNA, "EXPRESS", SHOWROOM);
 
         assertThat(order.number()).matches("A-[0-9]{4,}");
         assertThat(order.status()).isEqualTo(RESERVED);
@@ -121,13 +123,13 @@ class OrderModuleTests {
         assertThat(orders.deliveryOptions(shop.merchant))
                 .containsExactly(new DeliveryOption("standard", "Standard delivery", Money.of(0, "EUR")));
         var cart = cartWith("LAMP-1", 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> orders.place(cart, ANNA, "by-pigeon"));
+        assertThatIllegalArgumentException().isThrownBy(() -> orders.place(cart, ANNA, "by-pigeon", SHOWROOM));
     }
 
     @Test
     void isNotPlacedFromAnEmptyCart() {
         var cart = carts.open(shop.merchant, origin);
-        assertThatIllegalStateException().isThrownBy(() -> orders.place(cart, ANNA, "standard"));
+        assertThatIllegalStateException().isThrownBy(() -> orders.place(cart, ANNA, "standard", SHOWROOM));
     }
 
     @Test
@@ -138,7 +140,7 @@ class OrderModuleTests {
         catalogue.take(shop.merchant, "SHIRT-M", 8);
 
         transaction.executeWithoutResult(running -> assertThatExceptionOfType(OutOfStock.class)
-                .isThrownBy(() -> orders.place(cart, ANNA, "standard"))
+                .isThrownBy(() -> orders.place(cart, ANNA, "standard", SHOWROOM))
                 .satisfies(no -> assertThat(no.left()).isEqualTo(2)));
 
         assertThat(stockOf("LAMP-1")).isEqualTo(3);
@@ -151,14 +153,14 @@ class OrderModuleTests {
     void replacesAnEarlierUnpaidOrderOfTheCart() {
         var cart = cartWith("LAMP-1", 2);
         carts.put(cart, "TEA-1", 5);
-        var earlier = orders.place(cart, ANNA, "standard");
+        var earlier = orders.place(cart, ANNA, "standard", SHOWROOM);
         orders.requestPayment(earlier.id());
         jdbc.sql("update cart_line set quantity = 3 where cart_id = ? and sku = 'LAMP-1'")
                 .param(cart.value())
                 .update();
         carts.put(cart, "TEA-1", 0);
 
-        var order = orders.place(cart, ANNA, "standard");
+        var order = orders.place(cart, ANNA, "standard", SHOWROOM);
 
         assertThat(statusOf(earlier)).isEqualTo(RELEASED);
         assertThat(paymentOf(earlier)).isEqualTo(PaymentStatus.CANCELLED);
@@ -170,12 +172,12 @@ class OrderModuleTests {
     @Test
     void keepsTheEarlierOrderWhenTheNewOneCannotBeHad() {
         var cart = cartWith("LAMP-1", 1);
-        var earlier = orders.place(cart, ANNA, "standard");
+        var earlier = orders.place(cart, ANNA, "standard", SHOWROOM);
         carts.put(cart, "LAMP-1", 2);
         carts.put(cart, "SHIRT-M", 4);
         catalogue.take(shop.merchant, "SHIRT-M", 9);
 
-        assertThatExceptionOfType(OutOfStock.class).isThrownBy(() -> orders.place(cart, ANNA, "standard"));
+        assertThatExceptionOfType(OutOfStock.class).isThrownBy(() -> orders.place(cart, ANNA, "standard", SHOWROOM));
 
         assertThat(statusOf(earlier)).isEqualTo(RESERVED);
         assertThat(stockOf("LAMP-1")).isEqualTo(2);
@@ -252,7 +254,7 @@ class OrderModuleTests {
         assertThat(statusOf(order)).isEqualTo(CONFIRMED);
         assertThat(stockOf("LAMP-1")).isEqualTo(2);
         assertThatIllegalStateException().isThrownBy(() -> carts.put(order.cart(), "LAMP-1", 2));
-        assertThatIllegalStateException().isThrownBy(() -> orders.place(order.cart(), ANNA, "standard"));
+        assertThatIllegalStateException().isThrownBy(() -> orders.place(order.cart(), ANNA, "standard", SHOWROOM));
     }
 
     @Test
@@ -319,7 +321,7 @@ class OrderModuleTests {
     void isPaidBackWhenTheSameCartWasOrderedAnew() {
         var order = place("LAMP-1", 1);
         var url = orders.requestPayment(order.id()).url();
-        var anew = orders.place(order.cart(), ANNA, "standard");
+        var anew = orders.place(order.cart(), ANNA, "standard", SHOWROOM);
 
         bank.reports("paid", url);
         awaitTold(order);
@@ -356,7 +358,7 @@ class OrderModuleTests {
             try {
                 carts.put(cart, sizes.get(i % 2), 1);
                 carts.put(cart, sizes.get((i + 1) % 2), 1);
-                bought.add(orders.place(cart, ANNA, "standard"));
+                bought.add(orders.place(cart, ANNA, "standard", SHOWROOM));
             } catch (OutOfStock e) {
                 // came too late
             }
@@ -373,10 +375,10 @@ class OrderModuleTests {
                 i -> {
                     var cart = carts.open(shop.merchant, origin + i);
                     carts.put(cart, "SHIRT-L", 1);
-                    orders.place(cart, ANNA, "standard");
+                    orders.place(cart, ANNA, "standard", SHOWROOM);
                     carts.put(cart, "SHIRT-L", 0);
                     carts.put(cart, "SHIRT-M", 1);
-                    orders.place(cart, ANNA, "standard");
+                    orders.place(cart, ANNA, "standard", SHOWROOM);
                     orders.abandon(origin + i);
                 },
                 OutOfStock.class);
@@ -424,7 +426,7 @@ class OrderModuleTests {
     }
 
     private Order place(String sku, int quantity) {
-        return orders.place(cartWith(sku, quantity), ANNA, "standard");
+        return orders.place(cartWith(sku, quantity), ANNA, "standard", SHOWROOM);
     }
 
     private Order paid(Order order) {

@@ -89,7 +89,7 @@ class PlaceModuleTests extends ConversationContext {
         conversations.step(id, ASK_SIZE);
         conversations.hand(id, HELD_BY_BEN, "");
 
-        conversations.leaveFlow(id);
+        conversations.leaveFlow(id, place("instance-1"), Ending.from(Ending.Outcome.STOPPED));
 
         assertThat(now(id).place()).isNull();
         assertThat(now(id).pausedAt()).isNull();

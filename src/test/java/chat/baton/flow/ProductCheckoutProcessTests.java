@@ -32,6 +32,7 @@ class ProductCheckoutProcessTests {
         customer.pays();
         bot.said("order A-1001 is confirmed");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderConfirmed").isEnded();
+        assertThat(SCENE.endings()).containsExactly("finished EndEvent_OrderConfirmed");
         assertThat(SCENE.shop().orderStatus()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(SCENE.conversation().place()).isNull();
     }
@@ -105,6 +106,7 @@ class ProductCheckoutProcessTests {
         customer.says("Yes, order now");
         SCENE.runs("BoundaryEvent_TimeToPayOver");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderNotPaid").isEnded();
+        assertThat(SCENE.endings()).containsExactly("timed-out EndEvent_OrderNotPaid");
     }
 
     @Test
@@ -114,6 +116,7 @@ class ProductCheckoutProcessTests {
         customer.taps("Cancel");
         bot.said("nothing has been ordered");
         assertThat(SCENE.instance()).hasPassed("EndEvent_OrderCancelled").isEnded();
+        assertThat(SCENE.endings()).containsExactly("cancelled EndEvent_OrderCancelled");
         assertThat(SCENE.shop().order()).isEmpty();
     }
 
@@ -123,6 +126,7 @@ class ProductCheckoutProcessTests {
         customer.says(DETAILS);
         customer.says("Yes, order now", "stop");
         assertThat(SCENE.instance()).isEnded();
+        assertThat(SCENE.endings()).containsExactly("stopped");
         assertThat(SCENE.shop().orderStatus()).isEqualTo(OrderStatus.RELEASED);
     }
 }

@@ -135,6 +135,15 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
                 .toList();
     }
 
+    /** How each flow of the conversation ended: the outcome, and the end it reached where it reached one. */
+    public List<String> endings() {
+        return transcript.endings().stream()
+                .map(ending -> ending.event() == null
+                        ? ending.outcome().word()
+                        : ending.outcome().word() + " " + ending.event())
+                .toList();
+    }
+
     /** The step the conversation says it is at; absent when no flow runs. */
     String step() {
         return Objects.requireNonNull(conversation().place()).step().id();

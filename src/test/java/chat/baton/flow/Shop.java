@@ -15,6 +15,7 @@ import chat.baton.checkout.OrderPaid;
 import chat.baton.checkout.OrderStatus;
 import chat.baton.checkout.PaymentDeclined;
 import chat.baton.checkout.PaymentRequest;
+import chat.baton.checkout.Seller;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
 import chat.baton.core.Money;
@@ -185,7 +186,7 @@ public final class Shop {
                 new DeliveryOption("express", "Express delivery", euros(9)));
     }
 
-    public Order place(CartId id, Buyer buyer, String delivery) {
+    public Order place(CartId id, Buyer buyer, String delivery, Seller seller) {
         for (var line : lines.values()) {
             if (line.quantity() > stock.get(line.sku())) {
                 throw new OutOfStock(line.sku(), line.title(), stock.get(line.sku()), line.quantity());

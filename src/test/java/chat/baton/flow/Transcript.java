@@ -6,6 +6,7 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Ending;
 import chat.baton.conversation.HelpRequest;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.HolderChanged;
@@ -22,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,6 +50,7 @@ public final class Transcript {
     private @Nullable Instant awayAt;
     private boolean remembered;
     private int mark;
+    private final Map<String, Ending> endings = new LinkedHashMap<>();
 
     /** @param step absent outside flows */
     record Line(Author author, Content content, @Nullable Step step) {}
@@ -74,10 +78,16 @@ public final class Transcript {
         way = new ArrayList<>();
         awayAt = null;
         mark = 0;
+        endings.clear();
     }
 
     Conversation conversation() {
         return conversation;
+    }
+
+    /** How the flows of the conversation ended, in order. */
+    List<Ending> endings() {
+        return List.copyOf(endings.values());
     }
 
     List<Line> lines() {
@@ -198,8 +208,9 @@ public final class Transcript {
         place(place);
     }
 
-    public void leaveFlow(ConversationId id) {
+    public void leaveFlow(ConversationId id, Place left, Ending how) {
         rememberForRollback();
+        endings.putIfAbsent(left.instance(), how);
         step = null;
         way = new ArrayList<>();
         place(null);

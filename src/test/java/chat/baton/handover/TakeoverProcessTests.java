@@ -295,6 +295,7 @@ class TakeoverProcessTests {
         assertThat(SCENE.instance()).hasPassed("EndEvent_FlowStarted").isEnded();
         assertThat(SCENE.instance("size-guide")).isEnded();
         assertThat(SCENE.instance("product-checkout")).isWaitingAt("Task_AskForQuantity");
+        assertThat(SCENE.endings()).containsExactly("replaced");
     }
 
     @Test
