@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             CannedRepliesApi.class,
             ChannelAccountsApi.class,
             ConversationsApi.class,
+            FlowVersionsApi.class,
             FlowsApi.class,
             HelpRequestsApi.class,
             OfficeHoursApi.class,

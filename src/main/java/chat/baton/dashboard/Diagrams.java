@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversation;
+import chat.baton.flow.FlowVersion;
 import chat.baton.flow.WayTaken;
 import chat.baton.flow.Whereabouts;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +28,7 @@ class Diagrams {
 
         static Level of(WayTaken way) {
             return new Level(
-                    "/diagrams/" + UriUtils.encodePathSegment(way.definition(), StandardCharsets.UTF_8),
+                    address(way.definition()),
                     way.name(),
                     way.passed().stream().distinct().toList(),
                     way.current());
@@ -40,6 +41,15 @@ class Diagrams {
                 conversation.id().value(),
                 ways,
                 write(ways.stream().map(Level::of).toList()));
+    }
+
+    /** What the script needs to draw one flow as deployed, with some of its elements coloured. */
+    String of(FlowVersion version, List<String> coloured) {
+        return write(List.of(new Level(address(version.definition()), "", coloured, null)));
+    }
+
+    private static String address(String definition) {
+        return "/diagrams/" + UriUtils.encodePathSegment(definition, StandardCharsets.UTF_8);
     }
 
     private String write(List<Level> levels) {

@@ -17,7 +17,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands at the top of every page: who I am, where I may go, what fails, and the bell. */
 @ControllerAdvice(
-        assignableTypes = {LivePage.class, OverviewPage.class, ChannelsPage.class, RepliesPage.class, SettingsPage.class
+        assignableTypes = {
+            LivePage.class,
+            OverviewPage.class,
+            ChannelsPage.class,
+            FlowPage.class,
+            FlowsPage.class,
+            RepliesPage.class,
+            SettingsPage.class
         })
 class EveryPage {
 

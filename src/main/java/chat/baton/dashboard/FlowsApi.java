@@ -5,21 +5,15 @@ import chat.baton.core.MerchantId;
 import chat.baton.flow.AuthorsFolder;
 import chat.baton.flow.DeployedFlow;
 import chat.baton.flow.Deployments;
-import chat.baton.flow.inspection.Archive;
-import chat.baton.flow.inspection.FlowFile;
-import chat.baton.flow.inspection.Inspection;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -97,33 +91,16 @@ class FlowsApi {
             @AuthenticationPrincipal AgentId me)
             throws IOException {
         var owner = merchants.chosen(merchant, me);
-        var read = new ArrayList<FlowFile>();
-        for (var file : files) {
-            read.addAll(read(file));
-            // The inspection refuses so many; to read on would only fill the memory.
-            if (read.size() > Inspection.MOST_FILES) {
-                break;
-            }
-        }
-        deployments.deploy(owner, me, name == null || name.isBlank() ? name(files.get(0)) : name, read);
+        deployments.deploy(
+                owner,
+                me,
+                name == null || name.isBlank() ? UploadedFiles.name(files) : name,
+                UploadedFiles.read(files));
         return new ItemsJson<>(flows(owner).filter(FlowJson::own).toList());
     }
 
-    private static String name(MultipartFile file) {
-        return String.valueOf(file.getOriginalFilename());
-    }
-
-    private static List<FlowFile> read(MultipartFile file) throws IOException {
-        try (var content = file.getInputStream()) {
-            return name(file).endsWith(".zip")
-                    ? Archive.unpack(content)
-                    : List.of(new FlowFile(name(file), content.readNBytes(Inspection.LARGEST + 1)));
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new Unusable("The archive " + name(file) + " cannot be read");
-        }
-    }
-
     /**
+     * @param triggers   words or phrases that start it
      * @param own        whether it is the merchant's own, not one that all share
      * @param deployedBy null when it came with Baton
      */
@@ -133,6 +110,7 @@ class FlowsApi {
             String key,
             String name,
             String description,
+            List<String> triggers,
             int version,
             boolean startable,
             boolean own,
@@ -145,6 +123,7 @@ class FlowsApi {
                     flow.key(),
                     flow.name(),
                     flow.description(),
+                    flow.triggers(),
                     flow.version(),
                     flow.startable(),
                     flow.own(),

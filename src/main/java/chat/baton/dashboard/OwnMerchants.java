@@ -2,8 +2,10 @@ package chat.baton.dashboard;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.team.Merchant;
 import chat.baton.team.Team;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,15 @@ class OwnMerchants {
                         .min(Comparator.comparing(MerchantId::value))
                         .orElseThrow(() -> new NoSuchThing("merchant of yours"))
                 : chosen(asked, me);
+    }
+
+    /** By name. */
+    List<Merchant> all(AgentId me) {
+        var mine = team.merchantsOf(me);
+        return team.merchants().stream()
+                .filter(merchant -> mine.contains(merchant.id()))
+                .sorted(Comparator.comparing(Merchant::name))
+                .toList();
     }
 
     private static MerchantId only(Set<MerchantId> mine) {

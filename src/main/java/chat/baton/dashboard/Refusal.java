@@ -6,9 +6,12 @@ import chat.baton.conversation.Holder;
 import chat.baton.conversation.NoSuchConversation;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.TooMuchData;
+import chat.baton.flow.FlowInUse;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.NoSuchFlow;
+import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.OrderStands;
+import chat.baton.flow.SharedFlow;
 import chat.baton.flow.TooManyFlows;
 import chat.baton.flow.UnfitAnswer;
 import chat.baton.handover.AlreadyTaken;
@@ -62,6 +65,12 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "flow-refused", String.valueOf(fault.getMessage()), null);
         }
+        if (fault instanceof FlowInUse refusal) {
+            return conflict("flow-in-use", Texts.of("page.refusal.flow-in-use", refusal.conversations()), null);
+        }
+        if (fault instanceof SharedFlow) {
+            return new Refusal(HttpStatus.FORBIDDEN, "shared-flow", Texts.of("page.refusal.shared-flow"), null);
+        }
         if (fault instanceof TooManyFlows) {
             return conflict("too-many-flows", sentence(fault), null);
         }
@@ -94,6 +103,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         return fault instanceof NoSuchThing
                 || fault instanceof NoSuchConversation
                 || fault instanceof NoSuchFlow
+                || fault instanceof NoSuchVersion
                 || fault instanceof NoSuchAgent
                 || fault instanceof NoSuchTeam;
     }

@@ -5,14 +5,12 @@ import chat.baton.core.MerchantId;
 import chat.baton.core.TeamId;
 import chat.baton.team.Agent;
 import chat.baton.team.AgentTeam;
-import chat.baton.team.Merchant;
 import chat.baton.team.Offices;
 import chat.baton.team.Team;
 import chat.baton.team.Teams;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +54,7 @@ class SettingsPage {
         var id = own.chosenOrFirst(merchant, me);
         var people = team.agents(id);
         model.addAttribute("merchant", team.merchant(id).orElseThrow());
-        model.addAttribute("merchants", merchantsOf(me));
+        model.addAttribute("merchants", own.all(me));
         if (!model.containsAttribute("hours")) {
             model.addAttribute("hours", HoursForm.of(offices.of(id)));
         }
@@ -66,14 +64,6 @@ class SettingsPage {
                 "teams",
                 teams.of(id).stream().map(found -> TeamRow.of(found, people)).toList());
         return "dashboard/settings";
-    }
-
-    private List<Merchant> merchantsOf(AgentId me) {
-        var mine = team.merchantsOf(me);
-        return team.merchants().stream()
-                .filter(merchant -> mine.contains(merchant.id()))
-                .sorted(Comparator.comparing(Merchant::name))
-                .toList();
     }
 
     /** A day of the week. @param key in the form's fields */

@@ -43,7 +43,9 @@ class SignIn {
     private static final String[] OF_THE_SHOP = {Role.MERCHANT.name(), Role.ADMIN.name()};
 
     /** What every agent may read and only the shop's own people change. */
-    private static final String[] OF_THE_SHOP_TO_CHANGE = {"/api/v1/canned-replies/**", "/api/v1/office-hours"};
+    private static final String[] OF_THE_SHOP_TO_CHANGE = {
+        "/api/v1/canned-replies/**", "/api/v1/office-hours", "/api/v1/flows/**"
+    };
 
     /**
      * Pages load nothing from elsewhere, except pictures that customers and shops show. The diagram's viewer and htmx set
@@ -109,7 +111,11 @@ class SignIn {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
-                        .requestMatchers("/api/v1/channel-accounts/**", "/api/v1/channels", "/api/v1/overview")
+                        .requestMatchers(
+                                "/api/v1/channel-accounts/**",
+                                "/api/v1/channels",
+                                "/api/v1/flows/*/versions/**",
+                                "/api/v1/overview")
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.POST, "/api/v1/flows")
                         .hasAnyRole(OF_THE_SHOP)
@@ -166,7 +172,7 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
-                    requests.requestMatchers("/channels/**", "/settings/**", "/overview/**")
+                    requests.requestMatchers("/channels/**", "/flows/**", "/settings/**", "/overview/**")
                             .hasAnyRole(OF_THE_SHOP);
                     requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);

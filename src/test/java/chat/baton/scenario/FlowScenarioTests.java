@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +172,9 @@ class FlowScenarioTests {
                     .chooses("A child")
                     .reads("never get hot")
                     .reads("talk to a person");
+            var inUse = new Api(world.port(), "merchant").delete("/api/v1/flows/gift-guide");
+            assertThat(inUse.status()).isEqualTo(409);
+            assertThat(inUse.body().path("detail").asText()).startsWith("1 conversation is in it");
             phone.chooses("No").reads("Send me a product code");
 
             assertThat(conversations
@@ -302,6 +306,77 @@ class FlowScenarioTests {
 
     private static List<String> keys(Api who) {
         return who.get("/api/v1/flows").body().path("items").findValuesAsText("key");
+    }
+
+    @Test
+    void aMerchantGoesBackToAnOlderVersionAndDeletesWhatNobodyNeeds() {
+        deploys("garlands", "Roses");
+        deploys("garlands", "Tulips");
+        deploys("garlands", "Tulips");
+        assertThat(versionsOf("garlands")).containsExactly(2, 1);
+        assertThat(changesOf("garlands", 2)).containsExactly("Task_Say changed text: Roses → Tulips");
+
+        flora.post("/api/v1/flows/garlands/versions/1/roll-back", Map.of());
+        assertThat(versionsOf("garlands")).containsExactly(3, 2, 1);
+        assertThat(changesOf("garlands", 3)).containsExactly("Task_Say changed text: Tulips → Roses");
+        deploys("garlands", "Tulips");
+        assertThat(versionsOf("garlands")).containsExactly(4, 3, 2, 1);
+
+        assertThat(flora.delete("/api/v1/flows/garlands/versions/4").status()).isEqualTo(204);
+        deploys("garlands", "Tulips");
+        assertThat(versionsOf("garlands")).containsExactly(4, 3, 2, 1);
+        assertThat(flora.delete("/api/v1/flows/garlands").status()).isEqualTo(204);
+        assertThat(flora.get("/api/v1/flows/garlands/versions").status()).isEqualTo(404);
+    }
+
+    private void deploys(String key, String text) {
+        var form = new Form().with("file", key + ".bpmn", "text/xml", flow(key, text));
+        assertThat(flora.post("/api/v1/flows", form).status()).isEqualTo(201);
+    }
+
+    private List<Integer> versionsOf(String key) {
+        return flora.get("/api/v1/flows/" + key + "/versions").body().path("items").findValues("version").stream()
+                .map(JsonNode::asInt)
+                .toList();
+    }
+
+    private List<String> changesOf(String key, int version) {
+        return StreamSupport.stream(
+                        items(flora, "flows/" + key + "/versions/" + version + "/changes")
+                                .spliterator(),
+                        false)
+                .map(change -> "%s %s %s: %s → %s"
+                        .formatted(
+                                change.path("element").asText(),
+                                change.path("what").asText(),
+                                change.at("/settings/0/name").asText(),
+                                change.at("/settings/0/before").asText(),
+                                change.at("/settings/0/after").asText()))
+                .toList();
+    }
+
+    @Test
+    void nobodyTouchesTheFlowsOfOthersNorThoseAllShare() {
+        deploys("posies", "Roses");
+        var mara = new Api(world.port(), "merchant");
+
+        assertThat(mara.get("/api/v1/flows/posies/versions").status()).isEqualTo(404);
+        assertThat(mara.get("/api/v1/flows/posies/versions/1/changes?merchant=flower-shop")
+                        .status())
+                .isEqualTo(404);
+        assertThat(mara.post("/api/v1/flows/posies/versions/1/roll-back", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(mara.delete("/api/v1/flows/posies").status()).isEqualTo(404);
+        assertThat(mara.delete("/api/v1/flows/takeover").status()).isEqualTo(404);
+        assertThat(mara.delete("/api/v1/flows/product-checkout").status()).isEqualTo(403);
+        assertThat(mara.get("/api/v1/flows/product-checkout/versions").status()).isEqualTo(200);
+        assertThat(new Api(world.port(), "agent-1")
+                        .get("/api/v1/flows/product-checkout/versions")
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitor.signsIn("merchant").gets("/flows/posies").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

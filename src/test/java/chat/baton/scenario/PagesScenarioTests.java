@@ -14,7 +14,10 @@ import chat.baton.team.Teams;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** Every page, as a merchant has it before them. */
 @BrowserTest
@@ -88,6 +92,8 @@ class PagesScenarioTests {
                 "/channels",
                 "/channels/messenger",
                 "/channels/messenger/demo",
+                "/flows",
+                "/flows/size-guide",
                 "/settings",
                 "/replies",
                 "/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af")) {
@@ -121,6 +127,46 @@ class PagesScenarioTests {
         assertThat(offices.of(DEMO).closed()).hasSize(1);
         assertThat(offices.of(DEMO).whenAsked()).isEqualTo(OfficeHours.WhenAsked.BOT);
         pictures("settings");
+    }
+
+    @Test
+    void aMerchantDeploysAFlowByThePageAndGoesBack() throws IOException {
+        var guide = new ClassPathResource("processes/size-guide.bpmn").getContentAsString(StandardCharsets.UTF_8);
+        var mine = guide.replace("id=\"size-guide\"", "id=\"glove-guide\"")
+                .replace("bpmnElement=\"size-guide\"", "bpmnElement=\"glove-guide\"")
+                .replace("size guide,", "glove guide,");
+        maras.navigate("/flows");
+        deploys(mine.replace("${say}", "${shout}"));
+        assertThat(maras.locator("main").getByRole(AriaRole.ALERT)).containsText("Nothing was deployed");
+        pictures("flows-refused");
+        deploys(mine);
+        assertThat(maras.locator("main").getByRole(AriaRole.STATUS)).containsText("Deployed");
+        deploys(mine.replace("name=\"Ask for", "name=\"Enquire about"));
+        maras.locator("a[href*='glove-guide']").click();
+        assertThat(maras.locator(".versions li")).hasCount(2);
+        assertThat(maras.locator(".changes")).containsText("Enquire about");
+        assertThat(maras.locator("#diagram-canvas .passed").first()).isVisible();
+        pictures("flow");
+        assertThat(new Axe(maras).faults()).isEmpty();
+
+        maras.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Version 1"))
+                .click();
+        maras.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go back to version 1"))
+                .click();
+        assertThat(maras.locator(".versions li")).hasCount(3);
+        maras.locator("main summary").click();
+        maras.getByText("Delete the flow").click();
+        assertThat(maras.locator("main").getByRole(AriaRole.STATUS)).containsText("deleted");
+        pictures("flows");
+    }
+
+    private static void deploys(String flow) {
+        maras.getByLabel("Files")
+                .setInputFiles(new FilePayload("glove-guide.bpmn", "text/xml", flow.getBytes(StandardCharsets.UTF_8)));
+        maras.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Deploy").setExact(true))
+                .click();
     }
 
     @Test

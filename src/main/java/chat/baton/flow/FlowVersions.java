@@ -1,0 +1,233 @@
+package chat.baton.flow;
+
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.flow.inspection.Comparison;
+import chat.baton.flow.inspection.FlowChange;
+import chat.baton.flow.inspection.FlowFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of a merchant's flows. A conversation stays in the version it began in; new ones get the newest. */
+@Service
+public class FlowVersions {
+
+    private final RepositoryService repository;
+    private final Deployments deployments;
+    private final RunningConversations running;
+
+    FlowVersions(RepositoryService repository, Deployments deployments, RunningConversations running) {
+        this.repository = repository;
+        this.deployments = deployments;
+        this.running = running;
+    }
+
+    /** By the flow's key, newest first. A shared flow that the merchant has replaced by its own is not among them. */
+    public Map<String, List<FlowVersion>> of(MerchantId merchant) {
+        var conversations = running.of(merchant);
+        var known = deployments(merchant);
+        var versions = new TreeMap<String, List<FlowVersion>>();
+        definitions(merchant)
+                .forEach((key, definitions) -> versions.put(
+                        key,
+                        definitions.stream()
+                                .map(one -> version(one, known.get(one.getDeploymentId()), conversations))
+                                .toList()));
+        return versions;
+    }
+
+    /**
+     * Of one flow, newest first.
+     *
+     * @throws NoSuchVersion when the merchant has no such flow
+     */
+    public List<FlowVersion> of(MerchantId merchant, String flow) {
+        var versions = of(merchant).get(flow);
+        if (versions == null) {
+            throw new NoSuchVersion(flow);
+        }
+        return versions;
+    }
+
+    private Map<String, Deployment> deployments(MerchantId merchant) {
+        return repository
+                .createDeploymentQuery()
+                .tenantIdIn(merchant.value())
+                .includeDeploymentsWithoutTenantId()
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Deployment::getId, Function.identity()));
+    }
+
+    private Map<String, List<ProcessDefinition>> definitions(MerchantId merchant) {
+        var all = repository
+                .createProcessDefinitionQuery()
+                .tenantIdIn(merchant.value())
+                .includeProcessDefinitionsWithoutTenantId()
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .list();
+        var own = all.stream()
+                .filter(one -> one.getTenantId() != null)
+                .map(ProcessDefinition::getKey)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> !FlowGate.RESERVED.contains(one.getKey()))
+                .filter(one -> one.getTenantId() != null || !own.contains(one.getKey()))
+                .collect(Collectors.groupingBy(ProcessDefinition::getKey));
+    }
+
+    private static FlowVersion version(
+            ProcessDefinition definition, Deployment deployment, Map<String, Long> conversations) {
+        var ours = FlowDeployer.SOURCE.equals(deployment.getSource());
+        return new FlowVersion(
+                definition.getId(),
+                definition.getVersion(),
+                definition.getTenantId() != null,
+                ours ? null : deployment.getSource(),
+                deployment.getDeploymentTime().toInstant(),
+                conversations.getOrDefault(definition.getId(), 0L));
+    }
+
+    /** @throws NoSuchVersion when the merchant has no such flow */
+    private List<ProcessDefinition> versions(MerchantId merchant, String flow) {
+        var versions = definitions(merchant).get(flow);
+        if (versions == null) {
+            throw new NoSuchVersion(flow);
+        }
+        return versions;
+    }
+
+    private ProcessDefinition version(MerchantId merchant, String flow, int version) {
+        return versions(merchant, flow).stream()
+                .filter(one -> one.getVersion() == version)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchVersion(flow, version));
+    }
+
+    /**
+     * What changed from the version before.
+     *
+     * @return nothing for the oldest there is
+     * @throws NoSuchVersion when the merchant has no such version
+     */
+    public List<FlowChange> changes(MerchantId merchant, String flow, int version) {
+        var now = version(merchant, flow, version);
+        return versions(merchant, flow).stream()
+                .filter(one -> one.getVersion() < version)
+                .findFirst()
+                .map(before -> Comparison.of(model(before), model(now), flow))
+                .orElse(List.of());
+    }
+
+    private byte[] model(ProcessDefinition definition) {
+        return read(repository.getProcessModel(definition.getId()));
+    }
+
+    private static byte[] read(InputStream opened) {
+        try (var content = opened) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The names of the files that were deployed together with a version, itself among them.
+     *
+     * @throws NoSuchVersion when the merchant has no such version
+     */
+    public List<String> files(MerchantId merchant, String flow, int version) {
+        return repository
+                .getDeploymentResourceNames(version(merchant, flow, version).getDeploymentId())
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Goes back to an older version: its files are deployed anew, as the newest version, with those they came with.
+     *
+     * @throws NoSuchVersion when the merchant has no such version
+     * @throws SharedFlow    when it is none of their own
+     * @throws FlowRefused   when it calls what is not there any more, or what is not allowed any more
+     */
+    public void rollBack(MerchantId merchant, AgentId by, String flow, int version) {
+        var wanted = ensureOwn(version(merchant, flow, version));
+        var deployment = repository
+                .createDeploymentQuery()
+                .deploymentId(wanted.getDeploymentId())
+                .singleResult();
+        var files = files(merchant, flow, version).stream()
+                .map(name -> new FlowFile(name, read(repository.getResourceAsStream(deployment.getId(), name))))
+                .toList();
+        deployments.deploy(merchant, by, deployment.getName(), files);
+    }
+
+    private static ProcessDefinition ensureOwn(ProcessDefinition definition) {
+        if (definition.getTenantId() == null) {
+            throw new SharedFlow(definition.getKey());
+        }
+        return definition;
+    }
+
+    /**
+     * Deletes one version. When it was the newest, the one before runs from now on; when it was the only one, the flow that
+     * all share under this key, if there is one.
+     *
+     * @throws NoSuchVersion when the merchant has no such version
+     * @throws SharedFlow    when it is none of their own
+     * @throws FlowInUse     when conversations are in it
+     */
+    @Transactional
+    public void delete(MerchantId merchant, String flow, int version) {
+        delete(merchant, List.of(version(merchant, flow, version)));
+    }
+
+    /**
+     * Deletes a flow with all its versions, or nothing.
+     *
+     * @throws NoSuchVersion when the merchant has no such flow
+     * @throws SharedFlow    when it is none of their own
+     * @throws FlowInUse     when conversations are in one of its versions
+     */
+    @Transactional
+    public void delete(MerchantId merchant, String flow) {
+        delete(merchant, versions(merchant, flow));
+    }
+
+    private void delete(MerchantId merchant, List<ProcessDefinition> versions) {
+        versions.forEach(FlowVersions::ensureOwn);
+        var conversations = running.of(merchant);
+        var inUse = versions.stream()
+                .mapToLong(one -> conversations.getOrDefault(one.getId(), 0L))
+                .sum();
+        if (inUse > 0) {
+            throw new FlowInUse(inUse);
+        }
+        versions.forEach(this::delete);
+    }
+
+    /** With its files, unless other flows or tables came in the same deployment. */
+    private void delete(ProcessDefinition version) {
+        var deployment = version.getDeploymentId();
+        var flows = repository.createProcessDefinitionQuery().deploymentId(deployment);
+        var tables = repository.createDecisionDefinitionQuery().deploymentId(deployment);
+        if (flows.count() + tables.count() == 1) {
+            repository.deleteDeployment(deployment);
+        } else {
+            repository.deleteProcessDefinition(version.getId());
+        }
+    }
+}
