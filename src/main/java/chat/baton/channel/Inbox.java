@@ -215,6 +215,19 @@ public class Inbox {
         return found == 1;
     }
 
+    /**
+     * Leaves a parked event alone for good. It is forgotten as handled ones are.
+     *
+     * @return whether there was such a parked event
+     */
+    public boolean ignore(MerchantId merchant, long id) {
+        return jdbc.sql(
+                                "update inbound_event set status = 'ignored' where id = ? and merchant_id = ? and status = 'parked'")
+                        .params(id, merchant.value())
+                        .update()
+                == 1;
+    }
+
     /** @return how many were forgotten, at most {@code limit} */
     int forgetHandledBefore(Instant before, int limit) {
         return jdbc.sql(

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             FlowsApi.class,
             HelpRequestsApi.class,
             OfficeHoursApi.class,
+            OperationsApi.class,
             ShopApi.class,
             TeamsApi.class,
             TransferApi.class

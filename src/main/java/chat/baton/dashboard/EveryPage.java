@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ChannelsPage.class,
             FlowPage.class,
             FlowsPage.class,
+            OperationsPage.class,
             RepliesPage.class,
             SettingsPage.class
         })

@@ -9,6 +9,7 @@ import chat.baton.conversation.TooMuchData;
 import chat.baton.flow.FlowInUse;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.NoSuchFlow;
+import chat.baton.flow.NoSuchIncident;
 import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.OrderStands;
 import chat.baton.flow.SharedFlow;
@@ -103,6 +104,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         return fault instanceof NoSuchThing
                 || fault instanceof NoSuchConversation
                 || fault instanceof NoSuchFlow
+                || fault instanceof NoSuchIncident
                 || fault instanceof NoSuchVersion
                 || fault instanceof NoSuchAgent
                 || fault instanceof NoSuchTeam;

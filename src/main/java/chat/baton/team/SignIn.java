@@ -117,6 +117,8 @@ class SignIn {
                                 "/api/v1/flows/*/versions/**",
                                 "/api/v1/overview")
                         .hasAnyRole(OF_THE_SHOP)
+                        .requestMatchers("/api/v1/operations/**")
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/flows")
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.PUT, OF_THE_SHOP_TO_CHANGE)
@@ -174,6 +176,7 @@ class SignIn {
                     }
                     requests.requestMatchers("/channels/**", "/flows/**", "/settings/**", "/overview/**")
                             .hasAnyRole(OF_THE_SHOP);
+                    requests.requestMatchers("/operations/**").hasRole(Role.ADMIN.name());
                     requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);
                     requests.anyRequest().hasAnyRole(ANY_ROLE);
                 })

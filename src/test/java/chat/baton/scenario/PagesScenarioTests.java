@@ -170,6 +170,25 @@ class PagesScenarioTests {
     }
 
     @Test
+    void anAdminSeesWhatFailedAndEndsIt() {
+        try (var parcels = new Parcels(world)) {
+            var anna = world.customer().writes("Where is my parcel?").reads("A person will answer");
+            var adas = BROWSERS.of("admin", world.port(), "/operations");
+            assertThat(adas.locator("#incidents")).containsText("Track parcel");
+            assertThat(adas.locator("#backlog")).containsText("Messages to customers");
+            assertThat(new Axe(adas).faults()).isEmpty();
+            pictures(adas, "operations");
+            adas.getByText("Parcel tracking: Track parcel").first().click();
+            assertThat(new Axe(adas).faults()).isEmpty();
+            pictures(adas, "incident");
+            adas.locator("input[name=reason]").fill("The server is gone");
+            adas.getByText("End the flow").click();
+            assertThat(adas.locator("main").getByRole(AriaRole.STATUS)).containsText("ended");
+            assertThat(world.conversationOf(anna).place()).isNull();
+        }
+    }
+
+    @Test
     void aMerchantFormsATeamByThePage() {
         maras.navigate("/settings");
         maras.getByText("New team").click();
@@ -245,12 +264,16 @@ class PagesScenarioTests {
 
     /** To be looked at. */
     private static void pictures(String name) {
+        pictures(maras, name);
+    }
+
+    private static void pictures(Page page, String name) {
         for (int width : List.of(1280, 400)) {
-            maras.setViewportSize(width, 800);
-            maras.screenshot(new Page.ScreenshotOptions()
+            page.setViewportSize(width, 800);
+            page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
         }
-        maras.setViewportSize(1280, 720);
+        page.setViewportSize(1280, 720);
     }
 }

@@ -1,0 +1,187 @@
+package chat.baton.flow;
+
+import chat.baton.conversation.Content;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Holder;
+import chat.baton.conversation.NotTheHolder;
+import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
+import chat.baton.handover.Handover;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What went wrong in conversations and waits for who runs the installation, of all merchants together. */
+@Service
+@Transactional
+public class FlowIncidents {
+
+    private static final int MOST = 200;
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final Engine engine;
+    private final Conversations conversations;
+    private final Handover handover;
+    private final Clock clock;
+
+    FlowIncidents(
+            RuntimeService runtime,
+            RepositoryService repository,
+            ManagementService management,
+            Engine engine,
+            Conversations conversations,
+            Handover handover,
+            Clock clock) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.management = management;
+        this.engine = engine;
+        this.conversations = conversations;
+        this.handover = handover;
+        this.clock = clock;
+    }
+
+    /** Oldest first, 200 at most. */
+    public List<FlowIncident> open() {
+        var incidents = runtime.createIncidentQuery().orderByIncidentTimestamp().asc().listPage(0, MOST).stream()
+                .filter(one -> one.getId().equals(one.getRootCauseIncidentId()))
+                .filter(one -> one.getProcessInstanceId() != null)
+                .toList();
+        var instances = instances(incidents);
+        return incidents.stream()
+                .filter(one -> instances.containsKey(one.getProcessInstanceId()))
+                .map(one -> told(one, instances.get(one.getProcessInstanceId())))
+                .toList();
+    }
+
+    /** Those that belong to a conversation; whatever else somebody starts in the engine is looked after in Cockpit. */
+    private Map<String, ProcessInstance> instances(List<Incident> incidents) {
+        var ids = incidents.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .filter(one -> one.getBusinessKey() != null && one.getTenantId() != null)
+                        .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
+    }
+
+    private FlowIncident told(Incident incident, ProcessInstance instance) {
+        var definition = (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(incident.getProcessDefinitionId());
+        return new FlowIncident(
+                incident.getId(),
+                MerchantId.of(instance.getTenantId()),
+                ConversationId.of(instance.getBusinessKey()),
+                instance.getId(),
+                Objects.requireNonNullElse(definition.getName(), definition.getKey()),
+                step(definition, incident.getActivityId()),
+                Objects.requireNonNullElse(incident.getIncidentMessage(), ""),
+                incident.getIncidentTimestamp().toInstant(),
+                !FlowGate.RESERVED.contains(definition.getKey()));
+    }
+
+    private static String step(ProcessDefinitionEntity definition, String id) {
+        var activity = id == null ? null : definition.findActivity(id);
+        return activity != null && activity.getName() != null ? activity.getName() : String.valueOf(id);
+    }
+
+    private Incident incident(String id) {
+        var found = runtime.createIncidentQuery().incidentId(id).singleResult();
+        if (found == null || found.getProcessInstanceId() == null) {
+            throw new NoSuchIncident(id);
+        }
+        return found;
+    }
+
+    /**
+     * Has the step tried again: where the customer waits for a person because of it, the bot goes on instead.
+     *
+     * @throws NoSuchIncident when it is over
+     * @throws NotTheHolder   when an agent holds the conversation: it is tried again when they give it back
+     */
+    public void retry(String id) {
+        var incident = incident(id);
+        var told = find(id);
+        var conversation = conversations.lock(told.conversation());
+        if (!told.mayEnd() || conversation.heldByBot()) {
+            repeat(incident);
+        } else if (conversation.heldBy(Holder.QUEUE)) {
+            handover.stopWaiting(conversation);
+        } else {
+            throw new NotTheHolder(conversation.id(), conversation.holder());
+        }
+    }
+
+    private FlowIncident find(String id) {
+        return open().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> new NoSuchIncident(id));
+    }
+
+    private void repeat(Incident incident) {
+        if (Incident.FAILED_JOB_HANDLER_TYPE.equals(incident.getIncidentType())) {
+            management.setJobRetries(incident.getConfiguration(), 1);
+        } else {
+            runtime.resolveIncident(incident.getId());
+        }
+    }
+
+    /**
+     * Ends the flow, as it ends when an agent stops it, and says so to the agents. Who waits for a person goes on waiting.
+     *
+     * @param reason why, for agents; never shown to the customer
+     * @throws NoSuchIncident when it is over, or of no flow
+     */
+    public void end(String id, AgentId by, String reason) {
+        var told = find(id);
+        if (!told.mayEnd()) {
+            throw new NoSuchIncident(id);
+        }
+        var conversation = conversations.lock(told.conversation());
+        engine.end(root(told.instance()), "ended by " + by + ": " + reason);
+        conversations.tell(
+                conversation.id(),
+                new Content.Happening(
+                        "flow-ended", Map.of("by", by.value(), "reason", reason), by + " ended the flow: " + reason));
+    }
+
+    private String root(String instance) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getRootProcessInstanceId();
+    }
+
+    /** The engine's jobs, of all merchants together. */
+    @Transactional(readOnly = true)
+    public JobBacklog jobs() {
+        var due = management.createJobQuery().executable();
+        var oldest = management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, 1).stream()
+                .map(Job::getDuedate)
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .findFirst();
+        return new JobBacklog(
+                due.count(),
+                oldest.orElse(null),
+                management
+                        .createJobQuery()
+                        .duedateHigherThan(Date.from(clock.instant()))
+                        .count(),
+                management.createJobQuery().noRetriesLeft().count());
+    }
+}
