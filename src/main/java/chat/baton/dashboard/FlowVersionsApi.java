@@ -4,15 +4,19 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.flow.FlowVersion;
 import chat.baton.flow.FlowVersions;
+import chat.baton.flow.Whereabouts;
 import chat.baton.flow.inspection.FlowChange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FlowVersionsApi {
 
     private final FlowVersions versions;
+    private final Whereabouts whereabouts;
     private final OwnMerchants merchants;
 
-    FlowVersionsApi(FlowVersions versions, OwnMerchants merchants) {
+    FlowVersionsApi(FlowVersions versions, Whereabouts whereabouts, OwnMerchants merchants) {
         this.versions = versions;
+        this.whereabouts = whereabouts;
         this.merchants = merchants;
     }
 
@@ -51,6 +57,24 @@ class FlowVersionsApi {
     private ItemsJson<VersionJson> list(MerchantId merchant, String key) {
         return new ItemsJson<>(
                 versions.of(merchant, key).stream().map(VersionJson::of).toList());
+    }
+
+    @GetMapping(path = "/versions/{version}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @Operation(
+            summary = "The diagram of a version",
+            description = "BPMN 2.0 XML to be drawn, without what its steps are set to.")
+    byte[] diagram(
+            @PathVariable String key,
+            @PathVariable int version,
+            @RequestParam(required = false) @Nullable String merchant,
+            @AuthenticationPrincipal AgentId me) {
+        var owner = merchants.chosen(merchant, me);
+        return versions.of(owner, key).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .flatMap(one -> whereabouts.diagram(one.definition(), Set.of(owner)))
+                .orElseThrow(() -> new NoSuchThing("version " + version))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping("/versions/{version}/changes")

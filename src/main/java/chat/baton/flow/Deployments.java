@@ -5,7 +5,6 @@ import chat.baton.core.MerchantId;
 import chat.baton.flow.inspection.Fault;
 import chat.baton.flow.inspection.FlowFile;
 import java.io.ByteArrayInputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.stereotype.Service;
 
 /** The flows of merchants, as files that come in and versions that run. */
@@ -32,8 +30,8 @@ public class Deployments {
     }
 
     /**
-     * Makes new versions of the merchant's own flows, tables and forms, all of them or none. Files that say what runs already
-     * change nothing.
+     * Makes new versions of the merchant's own flows, tables and forms, all of them or none. Files of the same person that
+     * say what runs already change nothing.
      *
      * @param name what the files are together; the same name again is the same thing, changed
      * @throws FlowRefused with everything that has to be changed before
@@ -42,14 +40,12 @@ public class Deployments {
         if (files.isEmpty()) {
             throw new FlowRefused(List.of(new Fault(name, null, null, 0, "There is no file to deploy.")));
         }
-        if (runs(merchant, name, files)) {
-            return;
-        }
         var deployment = repository
                 .createDeployment()
                 .name(name)
                 .tenantId(merchant.value())
-                .source(by.value());
+                .source(by.value())
+                .enableDuplicateFiltering(false);
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         try {
             deployment.deploy();
@@ -58,35 +54,6 @@ public class Deployments {
         } catch (ProcessEngineException e) {
             throw new FlowRefused(faults(name, e));
         }
-    }
-
-    /** Not left to the engine, which compares with what the same person deployed last. */
-    private boolean runs(MerchantId merchant, String name, List<FlowFile> files) {
-        return repository
-                .createDeploymentQuery()
-                .tenantIdIn(merchant.value())
-                .deploymentName(name)
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .map(Deployment::getId)
-                .anyMatch(last -> holds(last, files) && isNewest(merchant, last, files));
-    }
-
-    private boolean holds(String deployment, List<FlowFile> files) {
-        var contents = repository.getDeploymentResources(deployment).stream()
-                .collect(Collectors.toMap(Resource::getName, Resource::getBytes));
-        return files.stream().allMatch(file -> Arrays.equals(file.content(), contents.get(file.name())));
-    }
-
-    private boolean isNewest(MerchantId merchant, String deployment, List<FlowFile> files) {
-        var running =
-                repository.createProcessDefinitionQuery().latestVersion().tenantIdIn(merchant.value()).list().stream()
-                        .filter(flow -> flow.getDeploymentId().equals(deployment))
-                        .count();
-        return running
-                >= files.stream().filter(file -> file.name().endsWith(".bpmn")).count();
     }
 
     /** What the engine itself finds wrong. */

@@ -30,6 +30,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(steps);
         engine.setExpressionManager(new FlowExpressions(steps));
         engine.setCustomPreDeployers(List.of(new FlowGate(beans)));
+        engine.setDeploymentHandlerFactory(DeployedAgain::new);
         engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY));
         engine.setCustomPreVariableSerializers(List.<TypedValueSerializer>of(new ShortTexts()));
         engine.setScriptEngineResolver(new NoScripts());

@@ -322,6 +322,12 @@ class FlowScenarioTests {
         deploys("garlands", "Tulips");
         assertThat(versionsOf("garlands")).containsExactly(4, 3, 2, 1);
 
+        admin.post("/api/v1/flows/garlands/versions/1/roll-back?merchant=flower-shop", Map.of());
+        deploys("garlands", "Tulips");
+        assertThat(versionsOf("garlands")).startsWith(6, 5, 4);
+        assertThat(flora.delete("/api/v1/flows/garlands/versions/6").status()).isEqualTo(204);
+        assertThat(flora.delete("/api/v1/flows/garlands/versions/5").status()).isEqualTo(204);
+
         assertThat(flora.delete("/api/v1/flows/garlands/versions/4").status()).isEqualTo(204);
         deploys("garlands", "Tulips");
         assertThat(versionsOf("garlands")).containsExactly(4, 3, 2, 1);
@@ -368,6 +374,15 @@ class FlowScenarioTests {
                         .status())
                 .isEqualTo(404);
         assertThat(mara.delete("/api/v1/flows/posies").status()).isEqualTo(404);
+        assertThat(mara.download("/api/v1/flows/posies/versions/1/diagram?merchant=flower-shop")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(new String(
+                        flora.download("/api/v1/flows/posies/versions/1/diagram")
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .contains("Task_Say")
+                .doesNotContain("Roses");
         assertThat(mara.delete("/api/v1/flows/takeover").status()).isEqualTo(404);
         assertThat(mara.delete("/api/v1/flows/product-checkout").status()).isEqualTo(403);
         assertThat(mara.get("/api/v1/flows/product-checkout/versions").status()).isEqualTo(200);
