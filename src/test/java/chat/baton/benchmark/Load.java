@@ -1,0 +1,98 @@
+package chat.baton.benchmark;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Customers at one program, each with one message on its way. */
+final class Load {
+
+    private final Program program;
+    private final Database database;
+    private final List<Step> round;
+
+    Load(Program program, Database database, List<Step> round) {
+        this.program = program;
+        this.database = database;
+        this.round = round;
+    }
+
+    Figures run(List<Shopper> shoppers, Duration length) throws IOException, SQLException, InterruptedException {
+        var before = Spent.of(program, database);
+        var start = System.nanoTime();
+        var answered = goOn(shoppers, start + length.toNanos());
+        var seconds = (System.nanoTime() - start) / 1e9;
+        var spent = Spent.of(program, database).since(before);
+        var count = (double) answered.size();
+        return new Figures(
+                count / seconds,
+                answered.stream().mapToInt(Answered::replies).sum() / seconds,
+                (spent.program() + spent.server()) / count,
+                (spent.all() - spent.program() - spent.server() - spent.customers()) / 1e3 / seconds,
+                spent.counted().commits() / count,
+                spent.counted().flushes() / count,
+                spent.counted().wal() / 1024.0 / count,
+                Figures.Times.of(answered, Answered::webhook),
+                Figures.Times.of(answered, Answered::reply));
+    }
+
+    /** Each goes at least one step. @param until when nobody goes another, by {@link System#nanoTime} */
+    private List<Answered> goOn(List<Shopper> shoppers, long until) throws InterruptedException {
+        Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
+        var threads = shoppers.stream()
+                .map(shopper -> new Thread(() -> {
+                    try {
+                        do {
+                            answered.add(shopper.goes(round));
+                        } while (System.nanoTime() < until);
+                    } catch (InterruptedException | RuntimeException e) {
+                        faults.add(e);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(faults.peek());
+        }
+        return new ArrayList<>(answered);
+    }
+
+    /** Each says one thing in the same instant. @return ms until the last one was answered */
+    double atOnce(List<Shopper> shoppers) throws InterruptedException {
+        return goOn(shoppers, System.nanoTime()).stream()
+                        .mapToLong(Answered::reply)
+                        .max()
+                        .orElseThrow()
+                / 1e6;
+    }
+
+    /** Milliseconds on processors, and what the database server counted. */
+    private record Spent(long program, long server, long customers, long all, Database.Counted counted) {
+
+        static Spent of(Program program, Database database) throws IOException, SQLException {
+            return new Spent(
+                    Cpu.ofTree(program.pid()),
+                    Cpu.ofTree(database.pid()),
+                    Cpu.ofTree(ProcessHandle.current().pid()) - Cpu.ofTree(program.pid()),
+                    Cpu.ofAll(),
+                    database.counted());
+        }
+
+        Spent since(Spent earlier) {
+            return new Spent(
+                    program - earlier.program,
+                    server - earlier.server,
+                    customers - earlier.customers,
+                    all - earlier.all,
+                    counted.since(earlier.counted));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package chat.baton.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} on the same server, by turns: customers in the
+ * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; then 200 in the same instant. Prints ratios, which
+ * mean the same on every machine, writes {@code target/benchmark/load.json}, and balances the books.
+ *
+ * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
+ *
+ * {@code -Dbaton.benchmark.seconds=20} is how long each round takes, {@code -Dbaton.benchmark.rounds=3} how many there are.
+ */
+class LoadBenchmark {
+
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("baton.benchmark.seconds", 20));
+    private static final int ROUNDS = Integer.getInteger("baton.benchmark.rounds", 3);
+    private static final Duration WARM_UP = LENGTH.multipliedBy(3);
+    private static final List<Integer> AT_ONCE = List.of(1, 8, 32);
+    private static final int BURST = 200;
+    private static final List<Step> ASKS = List.of(new Step("2", "How many?"));
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, List<Figures>> figures = new LinkedHashMap<>();
+    private final Map<String, Double> bursts = new HashMap<>();
+
+    @Test
+    void answersAsManyAsTheFloorLets() throws Exception {
+        try (var provider = new Provider();
+                var database = new Database(folder.resolve("database"));
+                var floor = floor(database, provider);
+                var baton = baton(database, provider)) {
+            var shoppers = shoppers(baton.address("/hooks/messenger/demo"), provider);
+            var others = shoppers(floor.address("/"), provider);
+            allGoToTheSummary(shoppers);
+            var ours = new Load(baton, database, Shopper.CHANGES_THE_NAME);
+            var theirs = new Load(floor, database, ASKS);
+            ours.run(shoppers.subList(0, 8), WARM_UP);
+            theirs.run(others.subList(0, 8), LENGTH);
+            for (int round = 0; round < ROUNDS; round++) {
+                for (var count : AT_ONCE) {
+                    note("floor", count, theirs.run(others.subList(0, count), LENGTH));
+                    note("Baton", count, ours.run(shoppers.subList(0, count), LENGTH));
+                }
+                bursts.merge("floor", theirs.atOnce(others), Math::min);
+                bursts.merge("Baton", ours.atOnce(shoppers), Math::min);
+            }
+            System.out.printf("memory of Baton %d MiB%n", Cpu.resident(baton.pid()));
+            new Books(database, provider).balance(shoppers);
+        }
+        report();
+    }
+
+    private static List<Shopper> shoppers(URI webhook, Provider provider) {
+        return IntStream.range(0, BURST)
+                .mapToObj(n -> new Shopper(webhook, provider))
+                .toList();
+    }
+
+    private static void allGoToTheSummary(List<Shopper> shoppers) throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        var ways = shoppers.stream()
+                .map(shopper -> pool.submit(() -> {
+                    shopper.goesToTheSummary();
+                    return shopper;
+                }))
+                .toList();
+        for (var way : ways) {
+            way.get();
+        }
+        pool.shutdown();
+    }
+
+    private static Program floor(Database database, Provider provider) throws Exception {
+        var port = Program.freePort();
+        return Program.start(
+                "floor",
+                FloorA.class,
+                true,
+                port,
+                "/",
+                List.of(String.valueOf(port), database.url(), provider.endpoint()));
+    }
+
+    /** As it is installed, but for the sandbox, which brings the shop that the customers buy from. */
+    private static Program baton(Database database, Provider provider) throws Exception {
+        var port = Program.freePort();
+        return Program.start(
+                "baton",
+                chat.baton.Baton.class,
+                false,
+                port,
+                "/actuator/health/readiness",
+                List.of(
+                        "--spring.profiles.active=sandbox",
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--baton.channel.messenger.endpoint=" + provider.endpoint()));
+    }
+
+    private void note(String who, int atOnce, Figures found) {
+        System.out.printf("%-5s C=%-3d %s%s%n", who, atOnce, found, found.isQuiet() ? "" : "  NOT QUIET");
+        figures.computeIfAbsent(who + " " + atOnce, none -> new ArrayList<>()).add(found);
+    }
+
+    private void report() throws IOException {
+        for (var count : AT_ONCE) {
+            var baton = figures.get("Baton " + count);
+            var floor = figures.get("floor " + count);
+            System.out.printf(
+                    "C=%-3d replies/s %.2f x floor   cpu %.2f x   reply p50 %.2f x   reply p99 %.2f x   webhook p99 %.2f x%n",
+                    count,
+                    Figures.median(baton, Figures::replies) / Figures.median(floor, Figures::replies),
+                    Figures.median(baton, Figures::cpu) / Figures.median(floor, Figures::cpu),
+                    Figures.median(baton, one -> one.reply().p50())
+                            / Figures.median(floor, one -> one.reply().p50()),
+                    Figures.median(baton, one -> one.reply().p99())
+                            / Figures.median(floor, one -> one.reply().p99()),
+                    Figures.median(baton, one -> one.webhook().p99())
+                            / Figures.median(floor, one -> one.webhook().p99()));
+        }
+        System.out.printf(
+                "%d at once: last answered after %.0f ms, floor %.0f ms: %.2f x%n",
+                BURST, bursts.get("Baton"), bursts.get("floor"), bursts.get("Baton") / bursts.get("floor"));
+        var file = Path.of("target", "benchmark", "load.json");
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
+        assertThat(file).exists();
+    }
+}
