@@ -5,6 +5,7 @@ import chat.baton.conversation.Changes;
 import chat.baton.conversation.Mark;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.team.SignedIn;
 import chat.baton.team.Team;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,16 +40,18 @@ class LiveFeed implements SmartLifecycle {
     private final Deliveries deliveries;
     private final Editions editions;
     private final Team team;
+    private final SignedIn signedIn;
     private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService clockwork;
     private @Nullable Mark mark;
     private long ticks;
 
-    LiveFeed(Changes changes, Deliveries deliveries, Editions editions, Team team) {
+    LiveFeed(Changes changes, Deliveries deliveries, Editions editions, Team team, SignedIn signedIn) {
         this.changes = changes;
         this.deliveries = deliveries;
         this.editions = editions;
         this.team = team;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -93,6 +98,7 @@ class LiveFeed implements SmartLifecycle {
             }
             var moved = hear();
             if (ticks++ % TICKS_BETWEEN_BEATS == 0) {
+                endWhereNobodyIsSignedIn();
                 lookWhoMaySeeWhat();
                 tell(moved, true);
             } else {
@@ -128,6 +134,22 @@ class LiveFeed implements SmartLifecycle {
             stream.owe(news.get().changed(), OpenStream.Change.ROW);
         });
         return Set.copyOf(news.get().changed().values());
+    }
+
+    private void endWhereNobodyIsSignedIn() {
+        Map<String, Boolean> known = new HashMap<>();
+        streams.stream()
+                .filter(stream -> !known.computeIfAbsent(stream.session(), signedIn::by))
+                .forEach(OpenStream::end);
+    }
+
+    /** Who signs out here hears nothing more at once; other pages of theirs come back by themselves. */
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        streams.stream()
+                .filter(stream ->
+                        stream.agent().equals(event.getAuthentication().getPrincipal()))
+                .forEach(OpenStream::end);
     }
 
     /** People come and go among a merchant's, while their pages stay open. */

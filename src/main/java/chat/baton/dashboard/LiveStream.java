@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,9 +45,8 @@ class LiveStream {
         response.setHeader("X-Accel-Buffering", "no");
         var exchange = request.startAsync();
         exchange.setTimeout(0);
-        var stream = new OpenStream(me, team.merchantsOf(me), locale, exchange);
+        var stream = new OpenStream(me, request.getSession().getId(), team.merchantsOf(me), locale, exchange);
         exchange.addListener(new EndsWithItsConnection(stream));
-        request.getSession().setAttribute("live-" + UUID.randomUUID(), stream);
         feed.join(stream, missed == null ? since : missed);
         response.getOutputStream().setWriteListener(stream);
     }

@@ -6,26 +6,24 @@ import chat.baton.core.MerchantId;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page that listens. What it has yet to hear is a set of conversations, never a queue of events: a reader who is slow hears
- * less often, and then of what is new by then. No thread ever waits for one. It ends with the session it hangs on.
+ * less often, and then of what is new by then. No thread ever waits for one.
  */
-final class OpenStream implements WriteListener, HttpSessionBindingListener {
+final class OpenStream implements WriteListener {
 
     /** So many changed conversations are worth telling one by one; after more the page starts anew. */
     static final int MOST = 500;
 
     private final AgentId agent;
+    private final String session;
     private final Locale locale;
     private final AsyncContext exchange;
     private final ServletOutputStream out;
@@ -36,11 +34,15 @@ final class OpenStream implements WriteListener, HttpSessionBindingListener {
     private boolean caughtUp;
     private boolean writable;
     private volatile boolean ended;
-    private volatile @Nullable HttpSessionBindingEvent session;
 
-    /** @param merchants of whom it may hear */
-    OpenStream(AgentId agent, Set<MerchantId> merchants, Locale locale, AsyncContext exchange) throws IOException {
+    /**
+     * @param session   it may go on no longer than
+     * @param merchants of whom it may hear
+     */
+    OpenStream(AgentId agent, String session, Set<MerchantId> merchants, Locale locale, AsyncContext exchange)
+            throws IOException {
         this.agent = agent;
+        this.session = session;
         this.merchants = merchants;
         this.locale = locale;
         this.exchange = exchange;
@@ -67,6 +69,10 @@ final class OpenStream implements WriteListener, HttpSessionBindingListener {
 
     AgentId agent() {
         return agent;
+    }
+
+    String session() {
+        return session;
     }
 
     Locale locale() {
@@ -145,16 +151,6 @@ final class OpenStream implements WriteListener, HttpSessionBindingListener {
         end();
     }
 
-    @Override
-    public void valueBound(HttpSessionBindingEvent event) {
-        session = event;
-    }
-
-    @Override
-    public void valueUnbound(HttpSessionBindingEvent event) {
-        end();
-    }
-
     void end() {
         synchronized (this) {
             if (ended) {
@@ -164,20 +160,12 @@ final class OpenStream implements WriteListener, HttpSessionBindingListener {
             owed.clear();
         }
         complete();
-        var bound = session;
-        if (bound != null) {
-            unlessOver(() -> bound.getSession().removeAttribute(bound.getName()));
-        }
     }
 
     /** Once more where it has ended does no harm. */
     void complete() {
-        unlessOver(exchange::complete);
-    }
-
-    private static void unlessOver(Runnable ending) {
         try {
-            ending.run();
+            exchange.complete();
         } catch (IllegalStateException alreadyOver) {
             // The container was first.
         }

@@ -41,7 +41,7 @@ class OpenStreamTests {
             }
         };
         stream = new OpenStream(
-                AgentId.of("ben"), Set.of(LAMPS), Locale.ENGLISH, new MockAsyncContext(request, response));
+                AgentId.of("ben"), "session", Set.of(LAMPS), Locale.ENGLISH, new MockAsyncContext(request, response));
         stream.begin();
         stream.onWritePossible();
     }
@@ -123,21 +123,12 @@ class OpenStreamTests {
     }
 
     @Test
-    void endsWithItsSessionAndWithItsConnection() {
-        request.getSession().setAttribute("live", stream);
-        request.getSession().invalidate();
-        assertThat(stream.hasEnded()).isTrue();
-        assertThat(stream.canHear()).isFalse();
-    }
-
-    @Test
-    void leavesTheSessionWhenTheConnectionBreaks() {
-        request.getSession().setAttribute("live", stream);
+    void endsWhenItsConnectionBreaks() {
         wire.broken = true;
         tell("too late");
 
         assertThat(stream.hasEnded()).isTrue();
-        assertThat(request.getSession().getAttribute("live")).isNull();
+        assertThat(stream.canHear()).isFalse();
     }
 
     /** A connection that takes as much as a test likes. */

@@ -16,29 +16,40 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Baton in a JVM of its own, with the sandbox on and its data in a folder that outlives it. */
+/** Baton in a JVM of its own, with the sandbox on. Its data outlive it. */
 class Process implements AutoCloseable {
 
     private final int port;
     private final java.lang.Process process;
 
+    /** @param data a folder */
     Process(Path data, String messenger) throws IOException {
-        port = freePort();
+        this(
+                freePort(),
+                data,
+                "--baton.database.directory=" + data,
+                "--baton.channel.dispatcher.lease=10s",
+                "--baton.channel.messenger.endpoint=" + messenger);
+    }
+
+    /** @param data beside which it leaves its log */
+    Process(int port, Path data, String... settings) throws IOException {
+        this.port = port;
+        var command = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for seconds: compiling well does not pay.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                Baton.class.getName(),
+                "--spring.profiles.active=sandbox",
+                "--server.port=" + port,
+                "--server.address=127.0.0.1");
         process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // It lives for seconds: compiling well does not pay.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        Baton.class.getName(),
-                        "--spring.profiles.active=sandbox",
-                        "--server.port=" + port,
-                        "--server.address=127.0.0.1",
-                        "--baton.database.directory=" + data,
-                        "--baton.channel.dispatcher.lease=10s",
-                        "--baton.channel.messenger.endpoint=" + messenger)
+                        Stream.concat(command, Arrays.stream(settings)).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling(data.getFileName() + "-" + port + ".log")
                         .toFile())
@@ -52,7 +63,7 @@ class Process implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
