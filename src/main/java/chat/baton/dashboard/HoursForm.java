@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.team.OfficeHours;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,14 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Office hours as they are typed.
+ * Office hours as they are typed, kept by the session until the page shows them again.
  *
  * @param always    whether the times below do not count
  * @param days      what is open on each day, for example {@code 09:00-12:00, 13:00-17:00}; empty on days without
  * @param closed    days without any, as {@code 2026-12-25}, one a line
  * @param whenAsked {@code queue} or {@code bot}
  */
-record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, String awayMessage, String whenAsked) {
+record HoursForm(boolean always, Map<DayOfWeek, String> days, String closed, String awayMessage, String whenAsked)
+        implements Serializable {
 
     private static final String END_OF_DAY = "24:00";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");

@@ -6,6 +6,7 @@ import chat.baton.team.CannedReplies;
 import chat.baton.team.CannedReply;
 import chat.baton.team.Merchant;
 import chat.baton.team.Team;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class RepliesPage {
     }
 
     /** What was typed, to be corrected. */
-    record Typed(String merchant, String was, String shortcut, String title, String text) {}
+    record Typed(String merchant, String was, String shortcut, String title, String text) implements Serializable {}
 
     @PostMapping("/{shortcut}/remove")
     String remove(

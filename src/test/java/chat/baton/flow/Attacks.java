@@ -282,6 +282,14 @@ final class Attacks {
                                         "copy.bpmn",
                                         oneStep("attack", say("", "")).content())),
                         "the same id"),
+                new Attack(
+                        "an end that means nothing",
+                        List.of(flow(
+                                "attack",
+                                arrow("Start", "Step") + say("", "") + arrow("Step", "Over")
+                                        + "<bpmn:endEvent id=\"Over\">" + property("outcome", "glorious")
+                                        + "</bpmn:endEvent>")),
+                        "finished, cancelled or timed-out"),
                 new Attack("the takeover's own key", List.of(oneStep("takeover", say("", ""))), "is Baton's own"),
                 step(
                         "another conversation",

@@ -94,6 +94,7 @@ class PagesScenarioTests {
                 "/channels/messenger/demo",
                 "/flows",
                 "/flows/size-guide",
+                "/overview",
                 "/settings",
                 "/replies",
                 "/conversations/01a207aa-8c82-7e77-b50a-fa2818c635af")) {

@@ -1,11 +1,13 @@
 package chat.baton.flow.inspection;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A flow has a key of its own, one beginning, and a size that people can still oversee. */
 final class Processes implements Rule {
 
     private static final int MOST_NODES = 500;
+    private static final Set<String> OUTCOMES = Set.of("finished", "cancelled", "timed-out");
     private static final Pattern TIME_TO_LIVE = Pattern.compile("P?\\d{1,4}D?");
 
     @Override
@@ -39,6 +41,9 @@ final class Processes implements Rule {
             report.refuse(process, "The history time to live is a number of days, such as P90D.");
         }
         begins(process, report);
+        process.all("bpmn:endEvent")
+                .filter(end -> !OUTCOMES.contains(end.properties().getOrDefault("outcome", "finished")))
+                .forEach(end -> report.refuse(end, "An end's outcome is finished, cancelled or timed-out."));
     }
 
     private static void begins(Tag process, Report report) {
