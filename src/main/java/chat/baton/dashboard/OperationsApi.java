@@ -5,6 +5,7 @@ import chat.baton.channel.Backlogs;
 import chat.baton.channel.ParkedEvent;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.flow.EngineJobs;
 import chat.baton.flow.FlowIncident;
 import chat.baton.flow.FlowIncidents;
 import chat.baton.flow.JobBacklog;
@@ -33,17 +34,19 @@ class OperationsApi {
     private final OperationsDesk desk;
     private final FlowIncidents incidents;
     private final Backlogs backlogs;
+    private final EngineJobs engine;
 
-    OperationsApi(OperationsDesk desk, FlowIncidents incidents, Backlogs backlogs) {
+    OperationsApi(OperationsDesk desk, FlowIncidents incidents, Backlogs backlogs, EngineJobs engine) {
         this.desk = desk;
         this.incidents = incidents;
         this.backlogs = backlogs;
+        this.engine = engine;
     }
 
     @GetMapping("/backlog")
     @Operation(summary = "How much waits, since when, and how much is done", description = "For admins.")
     BacklogJson backlog() {
-        return new BacklogJson(backlogs.inbox(), backlogs.outbox(), incidents.jobs());
+        return new BacklogJson(backlogs.inbox(), backlogs.outbox(), engine.backlog());
     }
 
     /**

@@ -3,6 +3,7 @@ package chat.baton.dashboard;
 import chat.baton.channel.Backlog;
 import chat.baton.channel.Backlogs;
 import chat.baton.core.AgentId;
+import chat.baton.flow.EngineJobs;
 import chat.baton.flow.FlowIncident;
 import chat.baton.flow.FlowIncidents;
 import java.time.Clock;
@@ -27,33 +28,34 @@ class OperationsPage {
     private final OperationsDesk desk;
     private final FlowIncidents incidents;
     private final Backlogs backlogs;
+    private final EngineJobs engine;
     private final Clock clock;
 
-    OperationsPage(OperationsDesk desk, FlowIncidents incidents, Backlogs backlogs, Clock clock) {
+    OperationsPage(OperationsDesk desk, FlowIncidents incidents, Backlogs backlogs, EngineJobs engine, Clock clock) {
         this.desk = desk;
         this.incidents = incidents;
         this.backlogs = backlogs;
+        this.engine = engine;
         this.clock = clock;
     }
 
     @GetMapping
     String show(Model model) {
-        var jobs = incidents.jobs();
+        var jobs = engine.backlog();
         model.addAttribute(
                 "queues",
                 List.of(
                         queue("inbox", backlogs.inbox()),
                         queue("outbox", backlogs.outbox()),
-                        new Queue("jobs", jobs.waiting(), ago(jobs.oldest()), null, null)));
+                        new Queue("jobs", jobs.waiting(), ago(jobs.oldest()), jobs.lastMinute(), jobs.lastHour())));
         model.addAttribute("jobs", jobs);
         model.addAttribute("incidents", incidents.open().stream().map(this::row).toList());
         model.addAttribute("parked", desk.parked().stream().map(this::row).toList());
         return "dashboard/operations";
     }
 
-    /** A line of the table. What cannot be known is absent. @param key in the bundle */
-    record Queue(
-            String key, long waiting, @Nullable String oldest, @Nullable Long lastMinute, @Nullable Long lastHour) {}
+    /** A line of the table. @param key in the bundle */
+    record Queue(String key, long waiting, @Nullable String oldest, long lastMinute, long lastHour) {}
 
     private Queue queue(String key, Backlog backlog) {
         return new Queue(key, backlog.waiting(), ago(backlog.oldest()), backlog.lastMinute(), backlog.lastHour());

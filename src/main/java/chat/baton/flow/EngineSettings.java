@@ -31,6 +31,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new FlowExpressions(steps));
         engine.setCustomPreDeployers(List.of(new FlowGate(beans)));
         engine.setDeploymentHandlerFactory(DeployedAgain::new);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsDone.Counter(beans)));
         engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY));
         engine.setCustomPreVariableSerializers(List.<TypedValueSerializer>of(new ShortTexts()));
         engine.setScriptEngineResolver(new NoScripts());

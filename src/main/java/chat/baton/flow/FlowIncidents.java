@@ -8,8 +8,6 @@ import chat.baton.conversation.NotTheHolder;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +19,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +36,6 @@ public class FlowIncidents {
     private final Engine engine;
     private final Conversations conversations;
     private final Handover handover;
-    private final Clock clock;
 
     FlowIncidents(
             RuntimeService runtime,
@@ -47,15 +43,13 @@ public class FlowIncidents {
             ManagementService management,
             Engine engine,
             Conversations conversations,
-            Handover handover,
-            Clock clock) {
+            Handover handover) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
         this.engine = engine;
         this.conversations = conversations;
         this.handover = handover;
-        this.clock = clock;
     }
 
     /** Oldest first, 200 at most. */
@@ -164,24 +158,5 @@ public class FlowIncidents {
                 .processInstanceId(instance)
                 .singleResult()
                 .getRootProcessInstanceId();
-    }
-
-    /** The engine's jobs, of all merchants together. */
-    @Transactional(readOnly = true)
-    public JobBacklog jobs() {
-        var due = management.createJobQuery().executable();
-        var oldest = management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, 1).stream()
-                .map(Job::getDuedate)
-                .filter(Objects::nonNull)
-                .map(Date::toInstant)
-                .findFirst();
-        return new JobBacklog(
-                due.count(),
-                oldest.orElse(null),
-                management
-                        .createJobQuery()
-                        .duedateHigherThan(Date.from(clock.instant()))
-                        .count(),
-                management.createJobQuery().noRetriesLeft().count());
     }
 }

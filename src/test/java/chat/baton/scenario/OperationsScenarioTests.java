@@ -73,6 +73,11 @@ class OperationsScenarioTests {
         anna.reads("Your parcel is in Berlin.");
         assertThat(world.conversationOf(anna).heldByBot()).isTrue();
         assertThat(admin.post(retry, Map.of()).status()).isEqualTo(404);
+        assertThat(admin.get(OPERATIONS + "backlog")
+                        .body()
+                        .at("/jobs/lastMinute")
+                        .asLong())
+                .isPositive();
     }
 
     @Test
