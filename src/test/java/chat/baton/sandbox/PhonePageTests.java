@@ -142,6 +142,7 @@ class PhonePageTests {
     @Test
     void showsTypingAndSeen() {
         page.getByLabel("Send thumbs-up").click();
+        assertThat(page.getByText("✓ Delivered")).isVisible();
         sends("{'recipient':{'id':'" + customer.id() + "'},'sender_action':'mark_seen'}");
         assertThat(page.getByText("Seen")).isVisible();
         sends("{'recipient':{'id':'" + customer.id() + "'},'sender_action':'typing_on'}");
