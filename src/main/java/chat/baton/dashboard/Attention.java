@@ -4,6 +4,7 @@ import chat.baton.channel.AgentTyping;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.AgentId;
 import chat.baton.team.Presence;
+import chat.baton.team.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,7 +46,7 @@ class Attention {
             return;
         }
         var shown = desk.look(conversation, me);
-        presence.here(me, page, conversation.value(), typing);
+        presence.here(me, page, new Shown(conversation.value(), shown.merchant()), typing);
         if (typing && toCustomer) {
             customers.typing(shown, me);
         }

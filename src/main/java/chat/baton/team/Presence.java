@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,21 +37,21 @@ public class Presence {
     /**
      * A heartbeat of an open page. The agent's merchants are those at the page's first one.
      *
-     * @param page         made up by the page, 1 to 64 characters; others of the agent's pages have others
-     * @param conversation the page shows; absent when it shows none
-     * @param typing       whether they typed in it since the last heartbeat
+     * @param page   made up by the page, 1 to 64 characters; others of the agent's pages have others
+     * @param shown  absent when the page shows no conversation
+     * @param typing whether they typed in it since the last heartbeat
      * @throws IllegalArgumentException when the page's id has another length
      */
-    public void here(AgentId agent, String page, @Nullable UUID conversation, boolean typing) {
+    public void here(AgentId agent, String page, @Nullable Shown shown, boolean typing) {
         if (page.isBlank() || page.length() > 64) {
             throw new IllegalArgumentException("A page's id has 1 to 64 characters");
         }
         var now = clock.instant();
-        if (!table.beat(agent, page, conversation, typing, now)) {
+        if (!table.beat(agent, page, shown, typing, now)) {
             table.forget(now.minus(HEARTBEAT_LASTS));
             var name = team.agent(agent).map(Agent::name).orElse(agent.value());
             table.open(agent, page, name, team.merchantsOf(agent), now);
-            table.beat(agent, page, conversation, typing, now);
+            table.beat(agent, page, shown, typing, now);
         }
     }
 
@@ -81,7 +80,7 @@ public class Presence {
         return table.isOnline(agent, seenSince());
     }
 
-    /** People of any of these merchants whose page is open, by name. */
+    /** People of any of these merchants whose page is open, by name, and where they look among these merchants' conversations. */
     @Transactional(readOnly = true)
     public List<Present> of(Set<MerchantId> merchants) {
         return table.of(merchants, seenSince(), clock.instant().minus(TYPING_LASTS));

@@ -29,7 +29,7 @@ class PresenceTable {
     }
 
     /** @return false when nobody has told of the page yet */
-    boolean beat(AgentId agent, String page, @Nullable UUID conversation, boolean typing, Instant now) {
+    boolean beat(AgentId agent, String page, @Nullable Shown shown, boolean typing, Instant now) {
         return jdbc.sql(
                                 """
                         update presence
@@ -37,12 +37,16 @@ class PresenceTable {
                                typing_at = case when :typing then :now
                                                 when conversation is distinct from :conversation then null
                                                 else typing_at end,
-                               conversation = :conversation
+                               conversation = :conversation,
+                               merchant = :merchant
                          where agent = :agent and page = :page
                         """)
                         .param("agent", agent.value())
                         .param("page", page)
-                        .param("conversation", conversation, Types.OTHER)
+                        .param("conversation", shown == null ? null : shown.conversation(), Types.OTHER)
+                        .param(
+                                "merchant",
+                                shown == null ? null : shown.merchant().value())
                         .param("typing", typing)
                         .param("now", timestamp(now))
                         .update()
@@ -106,14 +110,15 @@ class PresenceTable {
                 .single();
     }
 
+    /** Of the conversations they look at only those of these merchants are told. */
     List<Present> of(Set<MerchantId> merchants, Instant seenSince, Instant typedSince) {
         return jdbc.sql(
                         """
                         select p.agent, max(p.name) as name,
                                exists (select from away a where a.agent = p.agent) as away,
-                               array_agg(distinct p.conversation) filter (where p.conversation is not null) as looks_at,
+                               array_agg(distinct p.conversation) filter (where p.merchant = any(:merchants)) as looks_at,
                                array_agg(distinct p.conversation)
-                                   filter (where p.conversation is not null and p.typing_at >= :typedSince) as types_in
+                                   filter (where p.merchant = any(:merchants) and p.typing_at >= :typedSince) as types_in
                           from presence p
                          where p.seen_at >= :seenSince and p.merchants && :merchants::text[]
                          group by p.agent

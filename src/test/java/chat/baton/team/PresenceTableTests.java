@@ -61,7 +61,7 @@ class PresenceTableTests {
         assertThat(typing(NOON.plusSeconds(8))).containsExactly(annasTalk);
         assertThat(typing(NOON.plusSeconds(9))).isEmpty();
 
-        here.beat(ben, "page-1", UUID.randomUUID(), false, NOON.plusSeconds(1));
+        here.beat(ben, "page-1", shown(UUID.randomUUID()), false, NOON.plusSeconds(1));
         assertThat(typing(NOON.plusSeconds(1))).isEmpty();
     }
 
@@ -89,18 +89,33 @@ class PresenceTableTests {
     }
 
     @Test
+    void tellsNothingOfAnotherMerchantsConversations() {
+        var coffeeShop = MerchantId.of("coffee-" + UUID.randomUUID());
+        here.open(ben, "page-1", "Ben", Set.of(teaShop, coffeeShop), NOON);
+        here.beat(ben, "page-1", new Shown(annasTalk, coffeeShop), true, NOON);
+
+        assertThat(peopleOn(here, NOON)).containsExactly(new Present(ben, "Ben", false, Set.of(), Set.of()));
+        assertThat(here.of(Set.of(coffeeShop), NOON, NOON))
+                .containsExactly(new Present(ben, "Ben", false, Set.of(annasTalk), Set.of(annasTalk)));
+    }
+
+    @Test
     void losesAPageThatIsClosed() {
         opens(ben, "Ben", "page-1", annasTalk, false);
         there.close(ben, "page-1");
 
         assertThat(peopleOn(here, NOON)).isEmpty();
-        assertThat(here.beat(ben, "page-1", annasTalk, false, NOON)).isFalse();
+        assertThat(here.beat(ben, "page-1", shown(annasTalk), false, NOON)).isFalse();
     }
 
     private void opens(AgentId agent, String name, String page, @Nullable UUID conversation, boolean typing) {
-        assertThat(here.beat(agent, page, conversation, typing, NOON)).isFalse();
+        assertThat(here.beat(agent, page, shown(conversation), typing, NOON)).isFalse();
         here.open(agent, page, name, Set.of(teaShop), NOON);
-        assertThat(here.beat(agent, page, conversation, typing, NOON)).isTrue();
+        assertThat(here.beat(agent, page, shown(conversation), typing, NOON)).isTrue();
+    }
+
+    private @Nullable Shown shown(@Nullable UUID conversation) {
+        return conversation == null ? null : new Shown(conversation, teaShop);
     }
 
     private List<Present> peopleOn(PresenceTable node, Instant now) {
