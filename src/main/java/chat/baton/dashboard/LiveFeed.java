@@ -31,10 +31,13 @@ import org.springframework.stereotype.Component;
 class LiveFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-    private static final long EVERY_MILLIS = 250;
+    static final long EVERY_MILLIS = 250;
 
-    /** A page that hears nothing for longer than twice this takes the connection for lost. */
-    private static final int TICKS_BETWEEN_BEATS = 60;
+    /**
+     * Ten seconds, so that who is signed out elsewhere, or by time, hears nothing more within fifteen, however long the ticks
+     * themselves take. A page takes silence of four times this for a lost connection.
+     */
+    private static final int TICKS_BETWEEN_BEATS = 40;
 
     private final Changes changes;
     private final Deliveries deliveries;
@@ -90,7 +93,7 @@ class LiveFeed implements SmartLifecycle {
         stream.loseTrack();
     }
 
-    private void tick() {
+    void tick() {
         try {
             streams.removeIf(OpenStream::hasEnded);
             if (restsWithoutListeners()) {
