@@ -82,9 +82,16 @@ class EventHandling {
         var last = claim.attempt() >= settings.maxAttempts();
         var next = last ? Optional.<Duration>empty() : Optional.of(backOff.after(claim.attempt()));
         if (inbox.failed(claim, error, next)) {
-            LOG.atLevel(last ? Level.ERROR : Level.WARN)
+            LOG.atLevel(level(e, last))
                     .log("Event {} failed, try {}{}: {}", id, claim.attempt(), last ? ", and is parked" : "", error);
             LOG.debug("Event {} failed", id, e);
         }
+    }
+
+    private static Level level(Throwable e, boolean last) {
+        if (last) {
+            return Level.ERROR;
+        }
+        return e instanceof TooEarly ? Level.DEBUG : Level.WARN;
     }
 }
