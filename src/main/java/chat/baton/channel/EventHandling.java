@@ -1,6 +1,7 @@
 package chat.baton.channel;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -11,14 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Handles one event in one transaction: taking it, what it means for the conversation and everything that follows from
- * that are committed together or not at all.
+ * Handles events in one transaction, one alone when there is no other: taking them, what they mean for their conversations
+ * and everything that follows from that are committed together or not at all.
  */
 @Component
 @EnableConfigurationProperties(WorkerSettings.class)
 class EventHandling {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventHandling.class);
+    private static final int MOST_AT_ONCE = 8;
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
     private final Inbox inbox;
@@ -42,21 +44,35 @@ class EventHandling {
         this.backOff = new BackOff(settings.backOff(), 2, LONGEST_BACK_OFF);
     }
 
-    /** @return whether to look for another event at once */
+    /** @return whether to look for other events at once */
     boolean handleNext() {
-        var taken = new AtomicReference<Inbox.Claim>();
+        return handle(MOST_AT_ONCE);
+    }
+
+    private boolean handle(int most) {
+        var taken = new AtomicReference<>(Inbox.Claims.NONE);
         try {
-            transaction.executeWithoutResult(status -> inbox.claim().ifPresent(claim -> {
-                taken.set(claim);
-                handle(claim.event());
-            }));
-            return taken.get() != null && taken.get().more();
+            transaction.executeWithoutResult(status -> {
+                taken.set(inbox.claim(most));
+                taken.get().events().forEach(claim -> handle(claim.event()));
+            });
+            return taken.get().more();
         } catch (RuntimeException | Error e) {
-            if (taken.get() == null) {
+            var events = taken.get().events();
+            if (events.isEmpty()) {
                 throw e;
             }
-            failed(taken.get(), e);
+            afterFailure(events, e);
             return true;
+        }
+    }
+
+    /** One that fails takes no other with it: each of several is tried again by itself. */
+    private void afterFailure(List<Inbox.Claim> events, Throwable e) {
+        if (events.size() == 1) {
+            failed(events.get(0), e);
+        } else {
+            events.forEach(any -> handle(1));
         }
     }
 

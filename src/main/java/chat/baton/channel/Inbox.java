@@ -80,21 +80,26 @@ public class Inbox {
      * An event taken by a worker.
      *
      * @param attempt 1 for the first try
-     * @param more    whether others waited behind it
      */
-    record Claim(InboundEvent event, int attempt, boolean more) {}
+    record Claim(InboundEvent event, int attempt) {}
+
+    /** @param more whether others waited behind them */
+    record Claims(List<Claim> events, boolean more) {
+
+        static final Claims NONE = new Claims(List.of(), false);
+    }
+
+    private record Row(Claim claim, boolean more) {}
 
     /**
-     * Takes the oldest event of some lane and marks it handled, which holds when the caller's transaction commits. That an
-     * event is its lane's oldest is asked by a subquery with a limit because the planner cannot turn that one into a join
-     * over the whole backlog.
+     * Takes the oldest event of each of some lanes, the oldest of all first, and marks them handled, which holds when the
+     * caller's transaction commits. That an event is its lane's oldest is asked by a subquery with a limit because the
+     * planner cannot turn that one into a join over the whole backlog.
      */
-    Optional<Claim> claim() {
-        return jdbc.sql(
+    Claims claim(int most) {
+        var rows = jdbc.sql(
                         """
-                        update inbound_event
-                           set status = 'handled'
-                         where id = (
+                        with taken as materialized (
                            select e.id
                              from inbound_event e
                             where e.status = 'new' and e.next_attempt_at <= now()
@@ -105,13 +110,21 @@ public class Inbox {
                                            order by f.channel, f.account, f.lane, f.occurred_at, f.id
                                            limit 1)
                             order by e.id
-                            limit 1
-                              for update skip locked)
-                        returning *, exists (select 1 from inbound_event n
-                                              where n.status = 'new' and n.id <> inbound_event.id) as more
+                            limit :most
+                              for update skip locked),
+                        marked as (
+                          update inbound_event e set status = 'handled' from taken where e.id = taken.id
+                          returning e.*)
+                        select *, exists (select from inbound_event n
+                                           where n.status = 'new' and n.id not in (select id from taken)) as more
+                          from marked
+                         order by id
                         """)
-                .query((row, index) -> new Claim(event(row), row.getInt("attempts") + 1, row.getBoolean("more")))
-                .optional();
+                .param("most", most)
+                .query((row, index) ->
+                        new Row(new Claim(event(row), row.getInt("attempts") + 1), row.getBoolean("more")))
+                .list();
+        return new Claims(rows.stream().map(Row::claim).toList(), rows.stream().anyMatch(Row::more));
     }
 
     private static InboundEvent event(ResultSet row) throws SQLException {

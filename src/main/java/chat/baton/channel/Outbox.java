@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,27 +41,65 @@ class Outbox {
         this.json = json;
     }
 
-    @EventListener
-    void on(ReplyPosted reply) {
-        jdbc.sql(
+    /** Has it sent by whoever comes to it when the caller's transaction is committed. */
+    void post(ReplyPosted reply) {
+        post(reply, false, Duration.ZERO);
+    }
+
+    /**
+     * Claims it for the caller in the same breath, as {@link #claim} would after the commit: the conversation is locked, so
+     * nobody else can have become its holder. Absent when something has to be sent to the customer before it, or the account
+     * pauses; then it waits as any other.
+     */
+    Optional<Outgoing> postAndClaim(ReplyPosted reply, Duration lease) {
+        return post(reply, true, lease);
+    }
+
+    private Optional<Outgoing> post(ReplyPosted reply, boolean claim, Duration lease) {
+        var claimed = jdbc.sql(
                         """
-                        insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account,
-                                              recipient, content, status)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'queued')
+                        with n as (
+                          select c.last_customer_at, r.facts,
+                                 case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
+                                      then r.stopped_why end as stopped_why,
+                                 :claim
+                                 and not exists (select from delivery f
+                                                  where f.conversation_id = c.id and f.status in ('queued', 'sending'))
+                                 and not exists (select from account_pause p
+                                                  where p.channel = :channel and p.account = :account
+                                                    and p.until > now()) as claimed
+                            from conversation c
+                            left join reachability r on r.channel = :channel and r.account = :account
+                                                    and r.external_id = :recipient
+                           where c.id = :conversation),
+                        d as (
+                          insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account,
+                                                recipient, content, status, attempts, next_attempt_at)
+                          select :id, :merchant, :conversation, :number, :turn, :author, :channel, :account, :recipient,
+                                 :content::jsonb, case when claimed then 'sending' else 'queued' end, claimed::int,
+                                 now() + claimed::int * :lease * interval '1 millisecond'
+                            from n
+                          returning *)
+                        select d.*, n.last_customer_at, n.facts, n.stopped_why from d, n where n.claimed
                         """)
-                .params(
-                        Ids.next(),
-                        reply.merchant().value(),
-                        reply.conversation().value(),
-                        reply.number(),
-                        reply.turn(),
-                        reply.author() instanceof Author.Bot ? "bot" : "agent",
-                        reply.channel(),
-                        reply.account(),
-                        reply.recipient(),
-                        json.write(reply.content()))
-                .update();
-        postings.ringAfterCommit();
+                .param("claim", claim)
+                .param("lease", lease.toMillis())
+                .param("id", Ids.next())
+                .param("merchant", reply.merchant().value())
+                .param("conversation", reply.conversation().value())
+                .param("number", reply.number())
+                .param("turn", reply.turn())
+                .param("author", reply.author() instanceof Author.Bot ? "bot" : "agent")
+                .param("channel", reply.channel())
+                .param("account", reply.account())
+                .param("recipient", reply.recipient())
+                .param("content", json.write(reply.content()))
+                .query((row, index) -> outgoing(row))
+                .optional();
+        if (claimed.isEmpty()) {
+            postings.ringAfterCommit();
+        }
+        return claimed;
     }
 
     /** When the bot itself asks for a person, what it has said until then belongs to the queue's turn, as its farewell does. */
@@ -95,7 +134,7 @@ class Outbox {
         var rows = jdbc.sql(
                         """
                         with next as (
-                          select d.id, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
+                          select d.conversation_id, d.number, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
                                  case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
                                       then r.stopped_why end as stopped_why
                             from delivery d
@@ -121,7 +160,7 @@ class Outbox {
                                attempts = d.attempts + case when n.outdated then 0 else 1 end,
                                next_attempt_at = now() + :lease * interval '1 millisecond'
                           from next n
-                         where n.id = d.id
+                         where d.conversation_id = n.conversation_id and d.number = n.number
                         returning d.*, n.last_customer_at, n.facts, n.stopped_why
                         """)
                 .param("limit", limit)
@@ -166,7 +205,7 @@ class Outbox {
                                next_attempt_at = now() + :lease * interval '1 millisecond',
                         """
                                 + NOTED_ONCE
-                                + " where id = :id and status = 'sending' and attempts = :attempt",
+                                + " where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt",
                         message)
                 .param("parts", parts)
                 .param("ids", ids(providerId))
@@ -206,7 +245,7 @@ class Outbox {
                 .apply(ofClaim(
                         update
                                 + """
-                                 where id = :id and status = 'sending' and attempts = :attempt
+                                 where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
                                 returning exists (select 1
                                                     from delivery n
                                                    where n.conversation_id = d.conversation_id and n.status = 'queued')
@@ -226,7 +265,7 @@ class Outbox {
                         update delivery
                            set status = 'queued', error = :reason, attempts = attempts - :uncounted,
                                next_attempt_at = now() + :delay * interval '1 millisecond'
-                         where id = :id and status = 'sending' and attempts = :attempt
+                         where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
                         """,
                         message)
                 .param("reason", reason)
@@ -236,7 +275,10 @@ class Outbox {
     }
 
     private JdbcClient.StatementSpec ofClaim(String sql, Outgoing message) {
-        return jdbc.sql(sql).param("id", message.id()).param("attempt", message.attempt());
+        return jdbc.sql(sql)
+                .param("conversation", message.conversation().value())
+                .param("number", message.number())
+                .param("attempt", message.attempt());
     }
 
     private static String[] ids(@Nullable String providerId) {

@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpMethods;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses a request to the provider. Only what is set here leaves with it, whatever the exchange brought. */
@@ -18,7 +19,8 @@ public final class ProviderRequest {
             Exchange exchange, String method, String path, @Nullable String query, Map<String, String> headers) {
         var message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_METHOD, method);
+        // Camel looks long for a way to make one of a text.
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
         message.setHeader(Exchange.HTTP_PATH, path);
         if (query != null) {
             message.setHeader(Exchange.HTTP_QUERY, query);

@@ -55,12 +55,16 @@ class ConversationTable {
                                 + """
                           returning c.*, u.external_id, u.name, u.picture_url),
                         m as (
-                          insert into message (conversation_id, number, merchant_id, author, content, text, at, external_id)
-                          select id, last_number, merchant_id, 'customer', :content::jsonb, :text, :now, :message from c)
+                          insert into message (conversation_id, number, merchant_id, author, content, text, at, external_id,
+                                               words)
+                          select id, last_number, merchant_id, 'customer', :content::jsonb, :text, :now, :message,
+                                 array_to_tsvector(:words::text[])
+                            from c)
                         select * from c
                         """,
                         inbound.from())
                 .param("text", Words.storable(inbound.content().asText()))
+                .param("words", SearchWords.of(Words.storable(inbound.content().asText())))
                 .param("now", timestamp(now))
                 .param("sent", timestamp(inbound.sentAt()))
                 .param("content", json.write(inbound.content()))

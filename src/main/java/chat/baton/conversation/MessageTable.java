@@ -48,6 +48,7 @@ class MessageTable {
                         "authorId",
                         author.agentId() == null ? null : author.agentId().value())
                 .param("text", Words.storable(content.asText()))
+                .param("words", SearchWords.of(Words.storable(content.asText())))
                 .param("content", json.write(content))
                 .param("now", ConversationTable.timestamp(now))
                 .param("flow", step == null ? null : step.flow())
@@ -73,20 +74,23 @@ class MessageTable {
                  set name = coalesce(u.name, :name), email = coalesce(:email, u.email), phone = coalesce(:phone, u.phone)
                 from c where u.id = c.customer_id)
             """;
+    /** What the bot says at once leaves the conversation where the customer's message has put it: the indexes need not be written. */
     private static final String REPLY =
             """
             with c as (
               update conversation
-                 set last_number = last_number + 1, last_text = :text, last_at = :now, unanswered_since = null,
+                 set last_number = last_number + 1, last_text = :text, unanswered_since = null,
+                     last_at = case when :author = 'bot' and last_at > :now::timestamptz - interval '1 second'
+                                    then last_at else :now end,
                      unread = case when :author = 'agent' then 0 else unread end
                      %s
                where id = :id and holder = :holder and agent is not distinct from :authorId
               returning id, customer_id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
-                                   flow_version, step, step_name, idempotency_key, way)
+                                   flow_version, step, step_name, idempotency_key, way, words)
               select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
-                     :version, :step, :stepName, :key, :way::text[]
+                     :version, :step, :stepName, :key, :way::text[], array_to_tsvector(:words::text[])
                 from c)
             %s
             select * from c

@@ -27,6 +27,7 @@ final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Path folder;
+    private String watchedFrom = "";
 
     Database(Path folder) throws IOException {
         this.folder = folder;
@@ -37,7 +38,72 @@ final class Database implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("max_connections", "150")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .start();
+    }
+
+    /** From now on it is counted what each statement costs and what each table and index writes into the log. */
+    void watch() throws SQLException {
+        run("create extension if not exists pg_stat_statements");
+        run("create extension if not exists pg_walinspect");
+        run("select pg_stat_statements_reset()");
+        watchedFrom = position();
+    }
+
+    private String position() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            var row = statement.executeQuery("select pg_current_wal_insert_lsn()");
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The statements that took longest since {@link #watch}, and the tables and indexes that wrote most. */
+    String dearest() throws SQLException {
+        return table(
+                        """
+                        select calls, round(total_exec_time::numeric) as ms, round((1000 * mean_exec_time)::numeric) as us,
+                               wal_bytes / 1024 as wal_kb, wal_fpi as pages, left(regexp_replace(query, '\s+', ' ', 'g'), 110) as statement
+                          from pg_stat_statements order by total_exec_time desc limit 30
+                        """)
+                + table(
+                        """
+                        select coalesce(c.relname, 'other') as written, count(*) as records,
+                               sum(coalesce(block_data_length, 0) + coalesce(block_fpi_length, 0)) / 1024 as kb,
+                               sum(coalesce(block_fpi_length, 0)) / 1024 as pages_kb, sum(record_length) / 1024 as records_kb,
+                               string_agg(distinct record_type, ' ') as kinds
+                          from pg_get_wal_block_info('%s', pg_current_wal_insert_lsn()) w
+                          left join pg_class c on c.relfilenode = w.relfilenode
+                         group by 1 order by 3 desc limit 40
+                        """
+                                .formatted(watchedFrom));
+    }
+
+    private String table(String sql) throws SQLException {
+        var lines = new StringBuilder();
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var columns = rows.getMetaData().getColumnCount();
+            for (int at = 1; at <= columns; at++) {
+                lines.append("%-9s ".formatted(rows.getMetaData().getColumnLabel(at)));
+            }
+            while (rows.next()) {
+                lines.append('\n');
+                for (int at = 1; at <= columns; at++) {
+                    lines.append("%-9s ".formatted(rows.getString(at)));
+                }
+            }
+        }
+        return lines.append("\n\n").toString();
     }
 
     String url() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +31,11 @@ class LoadBenchmark {
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("baton.benchmark.seconds", 20));
     private static final int ROUNDS = Integer.getInteger("baton.benchmark.rounds", 3);
-    private static final Duration WARM_UP = LENGTH.multipliedBy(3);
-    private static final List<Integer> AT_ONCE = List.of(1, 8, 32);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.benchmark.warm-up", 120));
+    private static final List<Integer> AT_ONCE = Stream.of(
+                    System.getProperty("baton.benchmark.customers", "1,8,32").split(","))
+            .map(Integer::valueOf)
+            .toList();
     private static final int BURST = 200;
     private static final List<Step> ASKS = List.of(new Step("2", "How many?"));
 
@@ -54,6 +58,7 @@ class LoadBenchmark {
             var theirs = new Load(floor, database, ASKS);
             ours.run(shoppers.subList(0, 8), WARM_UP);
             theirs.run(others.subList(0, 8), LENGTH);
+            database.watch();
             for (int round = 0; round < ROUNDS; round++) {
                 for (var count : AT_ONCE) {
                     note("floor", count, theirs.run(others.subList(0, count), LENGTH));
@@ -62,6 +67,7 @@ class LoadBenchmark {
                 bursts.merge("floor", theirs.atOnce(others), Math::min);
                 bursts.merge("Baton", ours.atOnce(shoppers), Math::min);
             }
+            System.out.println(database.dearest());
             System.out.printf("memory of Baton %d MiB%n", Cpu.resident(baton.pid()));
             new Books(database, provider).balance(shoppers);
         }

@@ -41,6 +41,12 @@ final class Program implements AutoCloseable {
                 "-cp",
                 classPath(withTests),
                 main.getName()));
+        if (Boolean.getBoolean("baton.benchmark.profile")) {
+            command.add(
+                    1,
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=target/benchmark/" + name
+                            + ".jfr");
+        }
         command.addAll(arguments);
         var log = Path.of("target", "benchmark", name + ".log").toFile();
         log.getParentFile().mkdirs();

@@ -79,16 +79,9 @@ class OutboxModuleTests extends ChannelContext {
                 .whenScenarioStateIs("Started")
                 .willReturn(aResponse().withStatus(500))
                 .willSetStateTo("well"));
-        var other = new Dispatcher(
-                outbox,
-                sender,
-                new DispatcherSettings(
-                        4,
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(30),
-                        3,
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(50)));
+        var settings = new DispatcherSettings(
+                4, Duration.ofMillis(10), Duration.ofSeconds(30), 3, Duration.ofMillis(20), Duration.ofMillis(50));
+        var other = new Dispatcher(outbox, new Senders(sender, outbox, settings), settings);
         other.start();
         try {
             transaction.executeWithoutResult(status -> IntStream.range(0, 10).forEach(n -> botSays(anna, "no. " + n)));

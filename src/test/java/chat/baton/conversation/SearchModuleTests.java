@@ -176,6 +176,29 @@ class SearchModuleTests extends ConversationContext {
         assertThat(find("鞋鞋")).containsExactly("carl");
     }
 
+    /** Every letter of the first scripts and every thirteenth of the rest: within a word, alone and beside a capital. */
+    @Test
+    void theApplicationFindsTheWordsThatTheDatabaseWouldFind() {
+        var seen = jdbc.sql(
+                        """
+                        select text, words_of(text) as words
+                          from (select 'Ab' || chr(n) || 'c ' || chr(n) || 'É' || chr(n) as text
+                                  from generate_series(1, 131071) n
+                                 where (n < 1500 or n % 13 = 0) and n not between 55296 and 57343) texts
+                        """)
+                .query((row, index) -> {
+                    var found = SearchWords.of(row.getString("text"));
+                    var wanted = (String[]) row.getArray("words").getArray();
+                    if (found != null) {
+                        assertThat(found).as(row.getString("text")).containsExactlyInAnyOrder(wanted);
+                    }
+                    return found != null;
+                })
+                .list();
+
+        assertThat(seen.stream().filter(isFound -> isFound).count()).isGreaterThan(5000);
+    }
+
     private static String randomWords(int count) {
         return String.join(
                 " ",
