@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,10 @@ class FlowCatalogue {
     record Flow(String key, String name, int version, FlowProperties properties, String deployment) {}
 
     List<Flow> of(MerchantId merchant) {
+        return ((RepositoryServiceImpl) repository).getCommandExecutor().execute(command -> all(merchant));
+    }
+
+    private List<Flow> all(MerchantId merchant) {
         Map<String, Flow> flows = new LinkedHashMap<>();
         newest(merchant)
                 .forEach(definition -> flows.compute(
@@ -44,8 +51,18 @@ class FlowCatalogue {
         return names;
     }
 
-    /** Ids of the flows as deployed, by key, in one question. */
-    Map<String, String> ids(MerchantId merchant) {
+    /**
+     * Has something done with the flows as the engine has read them, found by key. However many it looks at, the engine asks
+     * the database for all of them at once and for none alone: what one command has seen it asks for no more.
+     */
+    <T> T read(MerchantId merchant, Function<Function<String, Optional<ProcessDefinitionEntity>>, T> work) {
+        return ((RepositoryServiceImpl) repository).getCommandExecutor().execute(command -> {
+            var ids = ids(merchant);
+            return work.apply(key -> Optional.ofNullable(ids.get(key)).map(this::read));
+        });
+    }
+
+    private Map<String, String> ids(MerchantId merchant) {
         Map<String, String> ids = new HashMap<>();
         newest(merchant)
                 .forEach(definition -> ids.merge(
@@ -53,6 +70,10 @@ class FlowCatalogue {
                         definition.getId(),
                         (shared, own) -> definition.getTenantId() != null ? own : shared));
         return ids;
+    }
+
+    private ProcessDefinitionEntity read(String id) {
+        return (ProcessDefinitionEntity) ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(id);
     }
 
     static String name(ProcessDefinition definition) {
@@ -71,12 +92,11 @@ class FlowCatalogue {
     }
 
     private Flow flow(ProcessDefinition definition) {
-        var deployed = ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(definition.getId());
         return new Flow(
                 definition.getKey(),
                 name(definition),
                 definition.getVersion(),
-                FlowProperties.of(deployed),
+                FlowProperties.of(read(definition.getId())),
                 definition.getDeploymentId());
     }
 }

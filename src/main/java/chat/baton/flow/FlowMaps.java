@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.el.ElValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -25,27 +24,27 @@ public class FlowMaps {
             Comparator.comparingInt(ActivityImpl::getX).thenComparingInt(ActivityImpl::getY);
 
     private final FlowCatalogue flows;
-    private final RepositoryService repository;
 
-    FlowMaps(FlowCatalogue flows, RepositoryService repository) {
+    FlowMaps(FlowCatalogue flows) {
         this.flows = flows;
-        this.repository = repository;
     }
 
     /** By key: these flows, those of them the merchant still has, and all they call. */
     public Map<String, FlowMap> of(MerchantId merchant, Collection<String> keys) {
-        var ids = flows.ids(merchant);
-        Map<String, FlowMap> found = new LinkedHashMap<>();
-        keys.forEach(key -> add(key, ids, found));
-        return found;
+        return flows.read(merchant, read -> {
+            Map<String, FlowMap> found = new LinkedHashMap<>();
+            keys.forEach(key -> add(key, read, found));
+            return found;
+        });
     }
 
-    private void add(String key, Map<String, String> ids, Map<String, FlowMap> found) {
-        if (ids.containsKey(key) && !found.containsKey(key)) {
-            var map = map((ProcessDefinitionEntity)
-                    ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(ids.get(key)));
-            found.put(key, map);
-            map.calls().values().forEach(called -> add(called, ids, found));
+    private static void add(
+            String key, Function<String, Optional<ProcessDefinitionEntity>> read, Map<String, FlowMap> found) {
+        if (!found.containsKey(key)) {
+            read.apply(key).map(FlowMaps::map).ifPresent(map -> {
+                found.put(key, map);
+                map.calls().values().forEach(called -> add(called, read, found));
+            });
         }
     }
 
