@@ -19,7 +19,7 @@ final class Edition {
 
     private final Mark mark;
     private final RowRendering.Rows rows;
-    private final Map<MerchantId, String> counts;
+    private final Map<MerchantId, Editions.Counted> counts;
     private final Map<Set<MerchantId>, String> people;
     private final boolean beat;
     private final Map<Shared, byte[]> shared = new HashMap<>();
@@ -27,7 +27,7 @@ final class Edition {
     Edition(
             Mark mark,
             RowRendering.Rows rows,
-            Map<MerchantId, String> counts,
+            Map<MerchantId, Editions.Counted> counts,
             Map<Set<MerchantId>, String> people,
             boolean beat) {
         this.mark = mark;
@@ -53,10 +53,12 @@ final class Edition {
     private StringBuilder state(OpenStream stream) {
         var frame = new StringBuilder();
         var merchants = stream.merchants();
-        merchants.stream()
-                .filter(counts::containsKey)
-                .filter(merchant -> stream.isNews(merchant.value(), counts.get(merchant)))
-                .forEach(merchant -> event(frame, "counts", counts.get(merchant)));
+        merchants.stream().filter(counts::containsKey).forEach(merchant -> {
+            var counted = counts.get(merchant).json(stream.locale());
+            if (stream.isNews(merchant.value(), counted)) {
+                event(frame, "counts", counted);
+            }
+        });
         var there = people.get(merchants);
         if (there != null && stream.isNews("", there)) {
             event(frame, "people", there);

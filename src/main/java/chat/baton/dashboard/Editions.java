@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +37,7 @@ class Editions {
     private final Presence presence;
     private final RowRendering rows;
     private final ObjectMapper json;
-    private final Map<MerchantId, String> counts = new HashMap<>();
+    private final Map<MerchantId, Counted> counts = new HashMap<>();
     private final Map<Set<MerchantId>, String> people = new HashMap<>();
     private long looks;
 
@@ -91,7 +92,7 @@ class Editions {
             conversations
                     .counts(missing)
                     .forEach((merchant, found) -> counts.put(
-                            merchant, text(CountsJson.of(merchant, found, waiting.getOrDefault(merchant, List.of())))));
+                            merchant, new Counted(merchant, found, waiting.getOrDefault(merchant, List.of()))));
         }
     }
 
@@ -116,6 +117,25 @@ class Editions {
         }
     }
 
+    /** How many there are of a merchant's, and who waits: written once per language, and only when somebody reads that. */
+    final class Counted {
+
+        private final MerchantId merchant;
+        private final Counts found;
+        private final List<Conversation> waiting;
+        private final Map<Locale, String> written = new HashMap<>();
+
+        private Counted(MerchantId merchant, Counts found, List<Conversation> waiting) {
+            this.merchant = merchant;
+            this.found = found;
+            this.waiting = waiting;
+        }
+
+        String json(Locale locale) {
+            return written.computeIfAbsent(locale, missing -> text(CountsJson.of(merchant, found, waiting, locale)));
+        }
+    }
+
     /** @param agents how many each agent holds */
     record CountsJson(
             String merchant,
@@ -126,7 +146,7 @@ class Editions {
             Map<String, Integer> agents,
             List<WaitingJson> waiting) {
 
-        static CountsJson of(MerchantId merchant, Counts counts, List<Conversation> waiting) {
+        static CountsJson of(MerchantId merchant, Counts counts, List<Conversation> waiting, Locale locale) {
             var agents = new TreeMap<String, Integer>();
             counts.agents().forEach((agent, number) -> agents.put(agent.value(), number));
             return new CountsJson(
@@ -136,7 +156,10 @@ class Editions {
                     counts.queue(),
                     counts.resolved(),
                     agents,
-                    waiting.stream().limit(WAITING).map(WaitingJson::of).toList());
+                    waiting.stream()
+                            .limit(WAITING)
+                            .map(one -> WaitingJson.of(one, locale))
+                            .toList());
         }
     }
 
@@ -147,12 +170,12 @@ class Editions {
     record WaitingJson(
             UUID id, String customer, String reason, Instant since, @Nullable Instant overdue, @Nullable String team) {
 
-        static WaitingJson of(Conversation conversation) {
+        static WaitingJson of(Conversation conversation, Locale locale) {
             var help = Objects.requireNonNull(conversation.help());
             return new WaitingJson(
                     conversation.id().value(),
                     Names.customer(conversation),
-                    help.reason(),
+                    Reasons.in(locale, help.reason()),
                     help.at(),
                     help.overdueAt(),
                     help.team() == null ? null : help.team().value());

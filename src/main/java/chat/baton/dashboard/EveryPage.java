@@ -9,6 +9,7 @@ import chat.baton.team.Team;
 import chat.baton.team.Teams;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -58,7 +59,7 @@ class EveryPage {
     }
 
     @ModelAttribute
-    void top(@AuthenticationPrincipal AgentId id, Model model) {
+    void top(@AuthenticationPrincipal AgentId id, Locale locale, Model model) {
         var me = team.agent(id);
         model.addAttribute("myName", me.map(found -> found.name()).orElse(id.value()));
         model.addAttribute(
@@ -74,7 +75,7 @@ class EveryPage {
         model.addAttribute("me", id.value());
         model.addAttribute("myTeams", teams.joinedBy(id));
         var waiting = conversations.waitingForHelp(team.merchantsOf(id)).stream()
-                .map(one -> Waiting.of(one, clock.instant()))
+                .map(one -> Waiting.of(one, clock.instant(), locale))
                 .toList();
         model.addAttribute("waiting", waiting);
         model.addAttribute("helpWanted", waiting.size());

@@ -38,7 +38,7 @@ class Happenings {
             name(details.get("by"), book),
             name(details.get("to"), book),
             name(details.get("from"), book),
-            details.getOrDefault("reason", ""),
+            Reasons.in(book.locale(), details.getOrDefault("reason", "")),
             started(details, book.flows()),
             details.getOrDefault("team", "")
         };

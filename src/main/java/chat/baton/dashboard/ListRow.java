@@ -5,6 +5,7 @@ import chat.baton.conversation.Found;
 import chat.baton.conversation.Holder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,10 @@ record ListRow(
     /** Where a click leads: to the message that was looked for, if one was. */
     public String href() {
         return "/conversations/" + id + (foundAt == null ? "" : "?at=" + foundAt);
+    }
+
+    public @Nullable String reason(Locale locale) {
+        return reason == null ? null : Reasons.in(locale, reason);
     }
 
     /** For the page, which decides by itself whether a changed row still belongs to its filter. */

@@ -67,8 +67,8 @@ class LivePage {
     }
 
     @GetMapping("/conversations/{id}/head")
-    String head(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Model model) {
-        talks.fillHead(model, id, me);
+    String head(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Locale locale, Model model) {
+        talks.fillHead(model, id, me, locale);
         return TALK + "head";
     }
 }

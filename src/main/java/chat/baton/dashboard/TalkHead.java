@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversation;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record TalkHead(
         boolean paused,
         @Nullable String reason) {
 
-    static TalkHead of(Conversation conversation) {
+    static TalkHead of(Conversation conversation, Locale locale) {
         var help = conversation.help();
         return new TalkHead(
                 conversation.id().value(),
@@ -29,7 +30,7 @@ record TalkHead(
                 conversation.status(),
                 flow(conversation),
                 conversation.pausedAt() != null,
-                help == null ? null : help.reason());
+                help == null ? null : Reasons.in(locale, help.reason()));
     }
 
     private static @Nullable String flow(Conversation conversation) {

@@ -36,7 +36,7 @@ class Talks {
     /** @throws NoSuchThing when there is no such conversation among those of the person's merchants */
     void fill(Model model, ConversationId id, @Nullable Integer at, AgentId me, Locale locale) {
         var conversation = desk.look(id, me);
-        model.addAttribute("conversation", TalkHead.of(conversation));
+        model.addAttribute("conversation", TalkHead.of(conversation, locale));
         transcript.fill(model, conversation, at, locale);
         composer.fill(model, conversation, me, locale);
         deeds.fill(model, conversation, me, locale);
@@ -45,7 +45,7 @@ class Talks {
     }
 
     /** Only what stands above the transcript. */
-    void fillHead(Model model, ConversationId id, AgentId me) {
-        model.addAttribute("conversation", TalkHead.of(desk.look(id, me)));
+    void fillHead(Model model, ConversationId id, AgentId me, Locale locale) {
+        model.addAttribute("conversation", TalkHead.of(desk.look(id, me), locale));
     }
 }

@@ -4,6 +4,7 @@ import chat.baton.conversation.Contact;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,7 @@ class Ask extends WaitingStep {
         var words = settings.of(flow.merchant());
         if (inARow >= words.misfitsBeforeHelp()) {
             var step = trail.with(flow, flow.waitingStep());
-            var reason = "The customer could not answer \"" + step.name() + "\"";
+            var reason = HelpReason.NO_ANSWER.words(step.name());
             if (!handover.askForHelp(flow.conversation(), new HelpWanted(reason, words.farewell()).at(step))) {
                 conversations.understood(flow.conversation());
                 voice.ask(flow, prompt(flow, hint));

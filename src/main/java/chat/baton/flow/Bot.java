@@ -8,6 +8,7 @@ import chat.baton.conversation.Holder;
 import chat.baton.conversation.MessageReceived;
 import chat.baton.conversation.Place;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ class Bot {
         var manner = manner(conversation);
         var words = words(conversation, content);
         if (asksForPerson(conversation, manner, words)) {
-            askForHelp(conversation, manner, "The customer asked for a person");
+            askForHelp(conversation, manner, HelpReason.ASKED);
         } else if (Phrase.isOneOf(words, manner.stopWords())) {
             flows.end(conversation, "stopped by the customer");
             say(conversation, Content.text(manner.stopped()));
@@ -114,7 +115,7 @@ class Bot {
         if (conversation.place() != null) {
             engine.failed(conversation.place(), why);
         }
-        var wanted = new HelpWanted("The flow failed: " + why, manner.farewell());
+        var wanted = new HelpWanted(HelpReason.FLOW_FAILED.words(why), manner.farewell());
         handover.askForHelp(conversation.id(), wanted.whateverTheHour());
     }
 
@@ -151,13 +152,13 @@ class Bot {
         if (conversations.misunderstood(conversation.id()) < NOT_UNDERSTOOD_BEFORE_HELP) {
             say(conversation, triggers.menu(conversation.merchant(), manner.notUnderstood()));
         } else {
-            askForHelp(conversation, manner, "The bot did not understand the customer twice");
+            askForHelp(conversation, manner, HelpReason.NOT_UNDERSTOOD);
             conversations.understood(conversation.id());
         }
     }
 
-    private void askForHelp(Conversation conversation, BotSettings.Manner manner, String reason) {
-        handover.askForHelp(conversation.id(), new HelpWanted(reason, manner.farewell()));
+    private void askForHelp(Conversation conversation, BotSettings.Manner manner, HelpReason reason) {
+        handover.askForHelp(conversation.id(), new HelpWanted(reason.words(), manner.farewell()));
     }
 
     private void say(Conversation conversation, Content content) {

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
@@ -37,7 +38,7 @@ class FailedStep extends DefaultIncidentHandler {
     private void askForHelp(ExecutionEntity execution, String activity, String message) {
         var conversation = ConversationId.of(execution.getProcessBusinessKey());
         var step = execution.getProcessDefinition().findActivity(activity).getName();
-        var reason = "Step \"" + (step == null ? activity : step) + "\" failed: " + message;
+        var reason = HelpReason.STEP_FAILED.words(step == null ? activity : step, String.valueOf(message));
         var farewell = beans.getBean(BotSettings.class)
                 .of(MerchantId.of(execution.getTenantId()))
                 .farewell();

@@ -8,6 +8,7 @@ import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
+import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,13 +40,13 @@ class FollowThePayment {
     @EventListener
     void on(OrderPaid event) {
         if (!wake(event.origin())) {
-            tell(event.origin(), event.merchant(), "Order " + event.number() + " was paid after its flow had ended");
+            tell(event.origin(), event.merchant(), HelpReason.PAID_WITHOUT_FLOW.words(event.number()));
         }
     }
 
     @EventListener
     void on(OrderRefunded event) {
-        tell(event.origin(), event.merchant(), "Order " + event.number() + " was paid too late and is refunded");
+        tell(event.origin(), event.merchant(), HelpReason.REFUNDED.words(event.number()));
     }
 
     private void tell(String origin, MerchantId merchant, String reason) {

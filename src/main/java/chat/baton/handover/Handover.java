@@ -224,7 +224,7 @@ public class Handover {
         if (holder instanceof Holder.Agent agent) {
             give(conversation, agent.id(), agent.id());
         } else {
-            var reason = "The customer waited for a person in another conversation";
+            var reason = HelpReason.WAITED_ELSEWHERE.words();
             conversations.hand(conversation.id(), Holder.QUEUE, reason);
             takeovers.begin(conversation, null, reason);
         }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes into the transcript, for agents, who took over, who is waited for and what the bot was told to do. Kinds and
- * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code waits-again} (from, by,
+ * details: {@code taken-over} (by), {@code assigned} (by, to), {@code help-wanted} (reason), {@code wanted-out-of-hours} (reason), {@code waits-again} (from, by,
  * reason), {@code team-asked} (by, team), {@code reopened} (to), {@code transferred} (by, action, target),
  * {@code resolved} (by),
  * {@code opened-again} (by). Who did it is absent when no person is known.
@@ -69,6 +69,14 @@ class HandoverNotes {
                         "A person is wanted: " + event.reason() + ". The bot is silent.",
                         "reason",
                         event.reason());
+    }
+
+    static Content.Happening wantedOutOfHours(String reason) {
+        return happening(
+                "wanted-out-of-hours",
+                "A person is wanted out of hours: " + reason + ". The bot goes on.",
+                "reason",
+                reason);
     }
 
     @EventListener

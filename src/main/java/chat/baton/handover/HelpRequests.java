@@ -67,8 +67,7 @@ class HelpRequests {
     private void keep(Conversation conversation, HelpWanted wanted, Absence absence) {
         var words = outOfHours.words(conversation, absence, wanted.farewell());
         conversations.reply(conversation.id(), Author.BOT, Content.text(words), wanted.step());
-        conversations.note(
-                conversation.id(), "A person is wanted out of hours: " + wanted.reason() + ". The bot goes on.");
+        conversations.tell(conversation.id(), HandoverNotes.wantedOutOfHours(wanted.reason()));
     }
 
     private @Nullable TeamId team(Conversation conversation, @Nullable String name) {
@@ -92,7 +91,7 @@ class HelpRequests {
      */
     void ask(Conversation conversation, Task task, TeamId id, AgentId by) {
         var team = teams.get(conversation.merchant(), id);
-        conversations.hand(conversation.id(), Holder.QUEUE, "Team " + team.name() + " is asked", by);
+        conversations.hand(conversation.id(), Holder.QUEUE, HelpReason.TEAM_ASKED.words(team.name()), by);
         conversations.want(conversation.id(), id);
         takeovers.offer(task, id);
         if (task.getAssignee() == null) {

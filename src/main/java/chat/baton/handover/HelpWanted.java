@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person is wanted.
  *
- * @param reason    in words an agent understands
+ * @param reason    of Baton itself, see {@link HelpReason}, or in words of a flow's author
  * @param farewell  what the bot tells the customer
  * @param step      where in a flow the bot says so; absent outside flows
  * @param team      name of the team to ask first; absent for everybody

@@ -44,7 +44,7 @@ class RequeueSilent implements JavaDelegate {
         var conversation = conversations.lock(ConversationId.of(execution.getProcessBusinessKey()));
         if (conversation.holder() instanceof Holder.Agent holder && leftUnanswered(conversation, holder.id())) {
             var task = takeovers.task(conversation.id()).orElseThrow();
-            conversations.hand(conversation.id(), Holder.QUEUE, "The agent left the customer without an answer");
+            conversations.hand(conversation.id(), Holder.QUEUE, HelpReason.LEFT_ALONE.words());
             takeovers.putBack(task);
             takeovers.offer(task, null);
             outOfHours.tell(conversation);

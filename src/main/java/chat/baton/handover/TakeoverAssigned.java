@@ -26,7 +26,7 @@ class TakeoverAssigned implements TaskListener {
     public void notify(DelegateTask task) {
         var conversation = ConversationId.of(task.getExecution().getProcessBusinessKey());
         if (task.getAssignee() == null) {
-            conversations.hand(conversation, Holder.QUEUE, "Put back into the queue", by());
+            conversations.hand(conversation, Holder.QUEUE, HelpReason.PUT_BACK.words(), by());
         } else {
             conversations.hand(conversation, Holder.agent(AgentId.of(task.getAssignee())), "", by());
         }

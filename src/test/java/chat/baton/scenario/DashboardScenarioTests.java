@@ -41,6 +41,16 @@ class DashboardScenarioTests {
     }
 
     @Test
+    void whyAPersonIsWantedIsToldInEachReadersLanguage() {
+        anna.writes("help").reads("person");
+
+        assertThat(ben.gets(page, "Accept-Language", "de").body())
+                .contains("Der Kunde möchte mit einem Menschen sprechen", "Ein Mensch wird gebraucht: Der Kunde")
+                .doesNotContain("The customer asked for a person");
+        assertThat(carla.gets(page, "Accept-Language", "fr").body()).contains("The customer asked for a person");
+    }
+
+    @Test
     void anAgentTakesOverAnswersAndLetsTheFlowResume() {
         assertThat(deed(ben, "deeds/takeover", Map.of())).contains("Give back to the bot");
         assertThat(ben.gets(page + "/deeds/transfer").body())

@@ -25,9 +25,15 @@ class Listener implements AutoCloseable {
     private final Thread reader;
 
     Listener(int port, String session, @Nullable String since) {
+        this(port, session, since, "en");
+    }
+
+    /** @param language of the page's reader */
+    Listener(int port, String session, @Nullable String since, String language) {
         var query = since == null ? "" : "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/live/stream" + query))
                 .header("Cookie", "JSESSIONID=" + session)
+                .header("Accept-Language", language)
                 .build();
         try {
             var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
