@@ -56,6 +56,7 @@ class Outbox {
     }
 
     private Optional<Outgoing> post(ReplyPosted reply, boolean claim, Duration lease) {
+        var ours = Lease.of(lease);
         var claimed = jdbc.sql(
                         """
                         with n as (
@@ -94,7 +95,7 @@ class Outbox {
                 .param("account", reply.account())
                 .param("recipient", reply.recipient())
                 .param("content", json.write(reply.content()))
-                .query((row, index) -> outgoing(row))
+                .query((row, index) -> outgoing(row, ours))
                 .optional();
         if (claimed.isEmpty()) {
             postings.ringAfterCommit();
@@ -131,6 +132,7 @@ class Outbox {
      * the one compared: PostgreSQL looks at a row again when it locks a newer version of it.
      */
     Claim claim(int limit, Duration lease) {
+        var ours = Lease.of(lease);
         var rows = jdbc.sql(
                         """
                         with next as (
@@ -166,14 +168,14 @@ class Outbox {
                 .param("limit", limit)
                 .param("lease", lease.toMillis())
                 .query((row, index) ->
-                        new Row(outgoing(row), row.getString("status").equals("withheld")))
+                        new Row(outgoing(row, ours), row.getString("status").equals("withheld")))
                 .list();
         var messages =
                 rows.stream().filter(row -> !row.withheld()).map(Row::message).toList();
         return new Claim(messages, rows.size() - messages.size());
     }
 
-    private static Outgoing outgoing(ResultSet row) throws SQLException {
+    private static Outgoing outgoing(ResultSet row, Lease lease) throws SQLException {
         return new Outgoing(
                 row.getObject("id", UUID.class),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -188,7 +190,8 @@ class Outbox {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "last_customer_at"),
                 Reachability.read(row.getString("facts")),
-                row.getString("stopped_why"));
+                row.getString("stopped_why"),
+                lease);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -196,21 +199,26 @@ class Outbox {
         return at == null ? null : at.toInstant();
     }
 
-    /** The provider took a part and more are to follow: their sending gets a lease of its own. */
-    void partSent(Outgoing message, int parts, @Nullable String providerId, Duration lease) {
-        ofClaim(
-                        """
+    /**
+     * The provider took a part and more are to follow: their sending gets a lease of its own.
+     *
+     * @return whether the message is still the caller's to send
+     */
+    boolean partSent(Outgoing message, int parts, @Nullable String providerId, Duration lease) {
+        return ofClaim(
+                                """
                         update delivery
                            set parts_sent = greatest(parts_sent, :parts),
                                next_attempt_at = now() + :lease * interval '1 millisecond',
                         """
-                                + NOTED_ONCE
-                                + " where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt",
-                        message)
-                .param("parts", parts)
-                .param("ids", ids(providerId))
-                .param("lease", lease.toMillis())
-                .update();
+                                        + NOTED_ONCE
+                                        + " where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt",
+                                message)
+                        .param("parts", parts)
+                        .param("ids", ids(providerId))
+                        .param("lease", lease.toMillis())
+                        .update()
+                == 1;
     }
 
     /** The provider took the last part; its receipts, or the news that a part failed, may have been quicker. @param at when the part was handed over */

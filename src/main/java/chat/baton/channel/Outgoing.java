@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCustomerAt when the customer last wrote; absent when they never did
  * @param facts          what the channel has learned of the customer, see {@link Reachability}; empty when nothing
  * @param stoppedWhy     why nothing may be sent to the customer; absent when they may be written to
+ * @param lease          how long this node may send it
  */
 public record Outgoing(
         UUID id,
@@ -33,7 +34,8 @@ public record Outgoing(
         Instant createdAt,
         @Nullable Instant lastCustomerAt,
         Map<String, String> facts,
-        @Nullable String stoppedWhy) {
+        @Nullable String stoppedWhy,
+        Lease lease) {
 
     /** The property of an exchange of {@code direct:deliver-…} that holds it. */
     public static final String PROPERTY = "message";

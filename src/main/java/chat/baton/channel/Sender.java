@@ -78,7 +78,12 @@ class Sender {
         if (message.partsSent() >= parts.size()) {
             outbox.sent(message, parts.size(), null, clock.instant());
         }
+        var lease = message.lease();
         for (int part = message.partsSent() + 1; part <= parts.size(); part++) {
+            if (!lease.allowsATry()) {
+                LOG.warn("Message {} was claimed too long ago, and is left to whoever claims it next", message.id());
+                return;
+            }
             var at = clock.instant();
             var body = parts.get(part - 1);
             var outcome = withinBudget(account, limits).orElseGet(() -> call(account, message, body));
@@ -87,16 +92,20 @@ class Sender {
                 return;
             }
             health.took(account);
-            noted(message, part, parts.size(), accepted, at);
+            lease = lease.again();
+            if (!noted(message, part, parts.size(), accepted, at)) {
+                return;
+            }
         }
     }
 
-    private void noted(Outgoing message, int part, int parts, Outcome.Accepted accepted, Instant at) {
+    /** @return whether the message is still ours to send */
+    private boolean noted(Outgoing message, int part, int parts, Outcome.Accepted accepted, Instant at) {
         if (part < parts) {
-            outbox.partSent(message, part, accepted.providerId(), settings.lease());
-        } else {
-            outbox.sent(message, part, accepted.providerId(), at);
+            return outbox.partSent(message, part, accepted.providerId(), settings.lease());
         }
+        outbox.sent(message, part, accepted.providerId(), at);
+        return true;
     }
 
     /** Present when the account has sent all it may for now. */

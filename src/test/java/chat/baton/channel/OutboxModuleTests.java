@@ -150,6 +150,54 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     @Test
+    void aNodeThatStoodStillLeavesWhatItHadClaimedToOthers() {
+        var anna = wrote(stranger());
+        pause("lamps");
+        botSays(anna, "hello");
+        sender.send(claimedLongAgo(anna));
+        assertThat(arrivedAt(anna)).isEmpty();
+        assertThat(statuses(anna)).containsExactly("queued");
+
+        resume();
+        await(() -> statuses(anna).contains("sent"));
+        assertThat(arrivedAt(anna)).containsExactly("hello");
+    }
+
+    private Outgoing claimedLongAgo(Conversation conversation) {
+        var queued = outgoing(idOfOnly(conversation), conversation);
+        return new Outgoing(
+                queued.id(),
+                queued.conversation(),
+                queued.number(),
+                true,
+                queued.channel(),
+                queued.account(),
+                queued.recipient(),
+                contentOfOnly(conversation),
+                1,
+                0,
+                queued.createdAt(),
+                Instant.now(),
+                Map.of(),
+                null,
+                Lease.of(Duration.ZERO));
+    }
+
+    private String contentOfOnly(Conversation conversation) {
+        return jdbc.sql("select content::text from delivery where conversation_id = ?")
+                .param(conversation.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private UUID idOfOnly(Conversation conversation) {
+        return jdbc.sql("select id from delivery where conversation_id = ?")
+                .param(conversation.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
     void goesOnWithThePartThatWasNotSent() {
         var anna = wrote(stranger());
         SEND_API.stubFor(post(urlPathMatching("/v25.0/.*/messages"))
@@ -437,7 +485,8 @@ class OutboxModuleTests extends ChannelContext {
                 Instant.now(),
                 null,
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 
     @Test

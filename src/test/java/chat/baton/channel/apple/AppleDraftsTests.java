@@ -3,6 +3,7 @@ package chat.baton.channel.apple;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outgoing;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Content.Card;
@@ -10,6 +11,7 @@ import chat.baton.conversation.Content.Choice;
 import chat.baton.conversation.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -296,6 +298,7 @@ class AppleDraftsTests {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 facts,
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 }

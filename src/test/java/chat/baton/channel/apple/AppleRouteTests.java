@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -357,7 +358,8 @@ class AppleRouteTests extends AppleContext {
                         bots.createdAt(),
                         null,
                         Map.of(),
-                        null);
+                        null,
+                        Lease.of(Duration.ofMinutes(1)));
         var exchange = routes.request("direct:deliver-apple", it -> {
             it.setProperty(Channel.ACCOUNT, account());
             it.setProperty(Outgoing.PROPERTY, message);

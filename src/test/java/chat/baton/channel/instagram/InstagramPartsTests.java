@@ -3,6 +3,7 @@ package chat.baton.channel.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outgoing;
 import chat.baton.channel.meta.MessagingMessages;
 import chat.baton.conversation.Content;
@@ -132,6 +133,7 @@ class InstagramPartsTests {
                 Instant.EPOCH,
                 Instant.now().minus(silence),
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
 import chat.baton.channel.Samples;
@@ -418,7 +419,8 @@ class LineRouteTests extends LineContext {
                 Instant.now(),
                 Instant.now(),
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 
     /** A reply token that was received so many seconds ago. */

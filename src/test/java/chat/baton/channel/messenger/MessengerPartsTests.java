@@ -3,6 +3,7 @@ package chat.baton.channel.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outgoing;
 import chat.baton.channel.meta.MessagingMessages;
 import chat.baton.conversation.Content;
@@ -10,6 +11,7 @@ import chat.baton.conversation.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +263,8 @@ class MessengerPartsTests {
                 Instant.EPOCH,
                 null,
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
         return new MessagingMessages(Messenger.CAPABILITIES, Clock.systemUTC())
                 .render(nobody, content).stream()
                         .map(request -> Json.read(request).path("message"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.baton.channel.Arrival;
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Media;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
@@ -624,6 +625,7 @@ class WebChatConversationTests extends WebChatContext {
                 Instant.now(),
                 null,
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import chat.baton.channel.Account;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outgoing;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.MerchantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +138,8 @@ class WebChatPartsTests {
                 Instant.EPOCH,
                 null,
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 
     private static String json(String json) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Account;
 import chat.baton.channel.Json;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outgoing;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Content.Card;
@@ -11,6 +12,7 @@ import chat.baton.conversation.Content.Choice;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.MerchantId;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -307,7 +309,8 @@ class WhatsAppMessagesTests {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 facts,
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 
     private static JsonNode json(String json) {

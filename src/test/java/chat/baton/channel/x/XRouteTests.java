@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.Channel;
+import chat.baton.channel.Lease;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.Outgoing;
 import chat.baton.channel.SendBudget;
@@ -420,7 +421,8 @@ class XRouteTests extends XContext {
                 Instant.now(),
                 null,
                 Map.of(),
-                null);
+                null,
+                Lease.of(Duration.ofMinutes(1)));
     }
 
     private Exchange fetch(String address) {
