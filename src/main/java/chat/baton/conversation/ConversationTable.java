@@ -198,6 +198,24 @@ class ConversationTable {
                 .update();
     }
 
+    void migrated(ConversationId id, Place place) {
+        jdbc.sql(
+                        """
+                        with run as (
+                          update flow_run set flow_name = :name where conversation_id = :id and instance = :instance)
+                        update conversation set flow_name = :name, flow_version = :version
+                         where id = :id and flow_instance = :instance
+                        """)
+                .param("name", place.flowName())
+                .param("version", place.flowVersion())
+                .param("instance", place.instance())
+                .param("id", id.value())
+                .update();
+        if (place.step() != null) {
+            step(id, place.step());
+        }
+    }
+
     void step(ConversationId id, Step step) {
         jdbc.sql(
                         "update conversation set step_flow = ?, step_version = ?, step = ?, step_name = ?, waiting = ? where id = ?")

@@ -216,6 +216,11 @@ public class Conversations {
         table.enter(id, place, clock.instant());
     }
 
+    /** The flow that runs goes on in another version, at the same step or another one. */
+    public void migrated(ConversationId id, Place place) {
+        table.migrated(id, place);
+    }
+
     /** Remembers a step that says nothing. */
     public void step(ConversationId id, Step step) {
         table.step(id, step);

@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.conversation.ConversationId;
 import chat.baton.flow.FlowRefused;
+import chat.baton.flow.MigrationRefused;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             FlowVersionsApi.class,
             FlowsApi.class,
             HelpRequestsApi.class,
+            MigrationsApi.class,
             OfficeHoursApi.class,
             OperationsApi.class,
             ShopApi.class,
@@ -52,6 +54,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     /** With all that has to be changed, one by one, for programs that show it at its element. */
     @ExceptionHandler
     ProblemDetail on(FlowRefused refusal) {
+        var problem = Refusal.of(refusal).problem();
+        problem.setProperty("faults", refusal.faults());
+        return problem;
+    }
+
+    /** As above, for programs that let people choose otherwise. */
+    @ExceptionHandler
+    ProblemDetail on(MigrationRefused refusal) {
         var problem = Refusal.of(refusal).problem();
         problem.setProperty("faults", refusal.faults());
         return problem;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who deployed a version of a flow, and when, in a sentence. */
+/** Who did what with a version of a flow, and when, in a sentence. */
 @Component
 class Deployed {
 
@@ -25,5 +25,10 @@ class Deployed {
         return by == null
                 ? Texts.of("flows.came-with-baton", moment)
                 : Texts.of("flows.deployed", names.open().of(AgentId.of(by)), moment);
+    }
+
+    /** Who had conversations go over to another version, and when. */
+    String started(MerchantId merchant, AgentId by, Instant at, Locale locale) {
+        return Texts.of("migration.started", names.open().of(by), moments.at(merchant, at, locale));
     }
 }

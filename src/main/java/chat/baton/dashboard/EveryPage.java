@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ChannelsPage.class,
             FlowPage.class,
             FlowsPage.class,
+            MigrationPage.class,
             OperationsPage.class,
             RepliesPage.class,
             SettingsPage.class

@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.flow.FlowMigrations;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.FlowVersion;
 import chat.baton.flow.FlowVersions;
@@ -29,8 +30,16 @@ class FlowPage {
     private final OwnMerchants own;
     private final Deployed deployed;
     private final Diagrams diagrams;
+    private final FlowMigrations migrations;
 
-    FlowPage(FlowVersions versions, Flows flows, OwnMerchants own, Deployed deployed, Diagrams diagrams) {
+    FlowPage(
+            FlowVersions versions,
+            Flows flows,
+            OwnMerchants own,
+            Deployed deployed,
+            Diagrams diagrams,
+            FlowMigrations migrations) {
+        this.migrations = migrations;
         this.versions = versions;
         this.flows = flows;
         this.own = own;
@@ -70,6 +79,12 @@ class FlowPage {
         model.addAttribute("oldest", all.get(all.size() - 1).version() == shown.version());
         model.addAttribute(
                 "running", all.stream().mapToLong(FlowVersion::running).sum());
+        model.addAttribute(
+                "older",
+                versions.inUse(shop, key).stream()
+                        .filter(one -> !one.definition().equals(all.get(0).definition()))
+                        .toList());
+        model.addAttribute("migrations", migrations.of(shop, key));
         model.addAttribute("files", versions.files(shop, key, shown.version()));
         model.addAttribute("changes", changes);
         model.addAttribute(

@@ -40,7 +40,9 @@ class Happenings {
             name(details.get("from"), book),
             Reasons.in(book.locale(), details.getOrDefault("reason", "")),
             started(details, book.flows()),
-            details.getOrDefault("team", "")
+            details.getOrDefault("team", ""),
+            details.getOrDefault("step", ""),
+            details.getOrDefault("before", "")
         };
         return String.valueOf(words.getMessage(code, names, happening.text(), book.locale()));
     }

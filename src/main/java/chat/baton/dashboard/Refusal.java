@@ -8,8 +8,10 @@ import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.TooMuchData;
 import chat.baton.flow.FlowInUse;
 import chat.baton.flow.FlowRefused;
+import chat.baton.flow.MigrationRefused;
 import chat.baton.flow.NoSuchFlow;
 import chat.baton.flow.NoSuchIncident;
+import chat.baton.flow.NoSuchMigration;
 import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.OrderStands;
 import chat.baton.flow.SharedFlow;
@@ -66,6 +68,10 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "flow-refused", String.valueOf(fault.getMessage()), null);
         }
+        if (fault instanceof MigrationRefused) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "migration-refused", String.valueOf(fault.getMessage()), null);
+        }
         if (fault instanceof FlowInUse refusal) {
             return conflict("flow-in-use", Texts.of("page.refusal.flow-in-use", refusal.conversations()), null);
         }
@@ -105,6 +111,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
                 || fault instanceof NoSuchConversation
                 || fault instanceof NoSuchFlow
                 || fault instanceof NoSuchIncident
+                || fault instanceof NoSuchMigration
                 || fault instanceof NoSuchVersion
                 || fault instanceof NoSuchAgent
                 || fault instanceof NoSuchTeam;

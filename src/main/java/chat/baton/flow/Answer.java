@@ -13,6 +13,8 @@ record Answer(Content content, int misunderstood) {
     static final String GIVEN = "answer";
     /** A person gave the conversation back: say again what is waited for. */
     static final String WANTED_AGAIN = "ask-again";
+    /** The flow goes on in another version, at this step instead of the one it stood at. */
+    static final String COMES_HERE = "comes-here";
     /** The order's payment was decided. */
     static final String PAYMENT_DECIDED = "payment-decided";
 }

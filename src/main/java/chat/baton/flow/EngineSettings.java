@@ -37,5 +37,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans), new TrailParser(beans)));
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
+        engine.setCustomBatchJobHandlers(List.of(new MigrateConversation(beans)));
+        StepsMigrate.allow(engine);
     }
 }

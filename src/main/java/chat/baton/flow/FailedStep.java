@@ -5,6 +5,7 @@ import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
 import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
@@ -25,7 +26,10 @@ class FailedStep extends DefaultIncidentHandler {
     @Override
     public Incident createIncident(IncidentContext context, String message) {
         var incident = super.createIncident(context, message);
-        if (context.getExecutionId() != null) {
+        if (Batch.TYPE_PROCESS_INSTANCE_MIGRATION.equals(type(context))) {
+            beans.getBean(AtCommit.class)
+                    .run(() -> beans.getBean(FailedMigration.class).tell(context.getConfiguration(), message));
+        } else if (context.getExecutionId() != null) {
             var execution =
                     Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
             if (FlowContext.isFlow(execution)) {
@@ -33,6 +37,11 @@ class FailedStep extends DefaultIncidentHandler {
             }
         }
         return incident;
+    }
+
+    private static String type(IncidentContext context) {
+        var job = Context.getCommandContext().getJobManager().findJobById(context.getConfiguration());
+        return job == null ? "" : job.getJobHandlerType();
     }
 
     private void askForHelp(ExecutionEntity execution, String activity, String message) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Reads our settings out of every flow, and ties its ends and timers to the conversation. */
@@ -37,7 +38,12 @@ class FlowParser extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         var bean = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
-        StepSettings.attach(activity, settings(task), "${ask}".equals(bean));
+        StepSettings.attach(activity, settings(task), Objects.requireNonNullElse(bean, ""), waits(bean));
+    }
+
+    private boolean waits(@Nullable String bean) {
+        var name = bean == null ? "" : bean.replaceAll("^\\$\\{(\\w+)}$", "$1");
+        return beans.containsBean(name) && beans.isTypeMatch(name, WaitingStep.class);
     }
 
     private static Map<String, String> settings(Element task) {

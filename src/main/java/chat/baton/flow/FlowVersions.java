@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -98,6 +99,59 @@ public class FlowVersions {
                 ours ? null : deployment.getSource(),
                 deployment.getDeploymentTime().toInstant(),
                 conversations.getOrDefault(definition.getId(), 0L));
+    }
+
+    /** Those the merchant's conversations are in, newest first, also shared ones that it has replaced by its own. */
+    public List<FlowVersion> inUse(MerchantId merchant, String flow) {
+        var conversations = running.of(merchant);
+        var known = deployments(merchant);
+        return all(merchant, flow)
+                .filter(one -> conversations.containsKey(one.getId()))
+                .map(one -> version(one, known.get(one.getDeploymentId()), conversations))
+                .toList();
+    }
+
+    private Stream<ProcessDefinition> all(MerchantId merchant, String flow) {
+        return FlowGate.RESERVED.contains(flow)
+                ? Stream.of()
+                : repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(flow)
+                        .tenantIdIn(merchant.value())
+                        .includeProcessDefinitionsWithoutTenantId()
+                        .orderByProcessDefinitionVersion()
+                        .desc()
+                        .list()
+                        .stream();
+    }
+
+    FlowVersion told(MerchantId merchant, ProcessDefinition version) {
+        return version(version, deployments(merchant).get(version.getDeploymentId()), running.of(merchant));
+    }
+
+    /**
+     * Id of a version that conversations leave, as deployed.
+     *
+     * @param shared whether it is one that all merchants share and the merchant has replaced by its own
+     * @throws NoSuchVersion when the merchant has no such version
+     */
+    String left(MerchantId merchant, String flow, int version, boolean shared) {
+        return shared
+                ? all(merchant, flow)
+                        .filter(one -> one.getVersion() == version && one.getTenantId() == null)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchVersion(flow, version))
+                        .getId()
+                : id(merchant, flow, version);
+    }
+
+    /**
+     * Id of a version of those that {@link #of} tells, as deployed.
+     *
+     * @throws NoSuchVersion when the merchant has no such version
+     */
+    String id(MerchantId merchant, String flow, int version) {
+        return version(merchant, flow, version).getId();
     }
 
     /** @throws NoSuchVersion when the merchant has no such flow */

@@ -69,7 +69,7 @@ class Rewind {
         var here = flow.way().get(step.at());
         conversations.step(
                 flow.conversation().id(),
-                new Step(here.flow(), here.version(), here.element(), step.name(), null, false));
+                new Step(here.flow(), part.definition().getVersion(), here.element(), step.name(), null, false));
         trail.goesBack(flow.conversation().id(), here);
         engine.move(part.instance(), part.token(), here.element());
     }

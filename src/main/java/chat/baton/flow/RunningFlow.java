@@ -23,8 +23,9 @@ record RunningFlow(Conversation conversation, List<Part> parts, List<Passed> way
     /** @param token the execution that stands still in it: at the step that waits, or at the call of the part within */
     record Part(String instance, ProcessDefinitionEntity definition, @Nullable String token) {
 
+        /** Of whatever version: it may have begun in another one. */
         boolean owns(Passed passed) {
-            return passed.flow().equals(definition.getKey()) && passed.version() == definition.getVersion();
+            return passed.flow().equals(definition.getKey());
         }
 
         String name() {
@@ -92,13 +93,12 @@ record RunningFlow(Conversation conversation, List<Part> parts, List<Passed> way
     }
 
     private int begin(Part part) {
-        var definition = part.definition();
-        var start = new Passed(
-                definition.getKey(),
-                definition.getVersion(),
-                definition.getInitial().getId(),
-                null);
-        return Math.max(0, lastOf(way, start));
+        var start = part.definition().getInitial().getId();
+        return IntStream.range(0, way.size())
+                .filter(index -> part.owns(way.get(index)))
+                .filter(index -> way.get(index).element().equals(start))
+                .max()
+                .orElse(0);
     }
 
     /** The steps passed in what still runs, each once, in the order they were last passed. The one that waits is the last. */

@@ -20,17 +20,24 @@ final class StepSettings {
 
     private final Map<String, Expression> expressions = new HashMap<>();
 
-    private final boolean question;
+    private final Map<String, String> texts;
+    private final String bean;
+    private final boolean waits;
 
-    private StepSettings(Map<String, String> properties, boolean question) {
-        this.question = question;
+    private StepSettings(Map<String, String> properties, String bean, boolean waits) {
+        this.texts = Map.copyOf(properties);
+        this.bean = bean;
+        this.waits = waits;
         var manager = Context.getProcessEngineConfiguration().getExpressionManager();
         properties.forEach((name, text) -> expressions.put(name, manager.createExpression(text)));
     }
 
-    /** @param question whether the step asks the customer something and keeps the answer in a variable */
-    static void attach(ActivityImpl activity, Map<String, String> properties, boolean question) {
-        activity.setProperty(PROPERTY, new StepSettings(properties, question));
+    /**
+     * @param bean  the expression that names the step
+     * @param waits whether the step is one of those that wait, see {@link WaitingStep}
+     */
+    static void attach(ActivityImpl activity, Map<String, String> properties, String bean, boolean waits) {
+        activity.setProperty(PROPERTY, new StepSettings(properties, bean, waits));
     }
 
     static StepSettings of(PvmActivity step) {
@@ -42,8 +49,19 @@ final class StepSettings {
         return activity.getProperty(PROPERTY) != null;
     }
 
+    /** Whether it asks the customer something and keeps the answer in a variable. */
     boolean ofQuestion() {
-        return question;
+        return "${ask}".equals(bean);
+    }
+
+    /** Whether a flow can stand at it until something happens. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** Whether customers could not tell one step from the other. */
+    boolean sayTheSameAs(StepSettings other) {
+        return bean.equals(other.bean) && texts.equals(other.texts);
     }
 
     /** With the flow's variables filled in; absent when the author set none. */

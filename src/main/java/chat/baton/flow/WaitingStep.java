@@ -62,6 +62,7 @@ abstract class WaitingStep extends AbstractBpmnActivityBehavior {
         return switch (name) {
             case Answer.GIVEN -> answered(flow, (Answer) data);
             case Answer.WANTED_AGAIN -> wantedAgain(flow);
+            case Answer.COMES_HERE -> begin(flow);
             case Answer.PAYMENT_DECIDED -> paymentDecided(flow);
             default -> throw new IllegalArgumentException("Not a signal for a step: " + name);
         };

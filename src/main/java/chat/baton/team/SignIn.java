@@ -114,6 +114,7 @@ class SignIn {
                         .requestMatchers(
                                 "/api/v1/channel-accounts/**",
                                 "/api/v1/channels",
+                                "/api/v1/flows/*/migrations/**",
                                 "/api/v1/flows/*/versions/**",
                                 "/api/v1/overview")
                         .hasAnyRole(OF_THE_SHOP)

@@ -154,6 +154,12 @@ public final class Transcript {
         place(conversation.place());
     }
 
+    public void migrated(ConversationId id, Place place) {
+        rememberForRollback();
+        step = place.step();
+        place(place);
+    }
+
     public void note(ConversationId id, String text) {
         write(Author.SYSTEM, Content.text(text), null);
     }

@@ -13,6 +13,7 @@ import chat.baton.team.Presence;
 import chat.baton.team.Teams;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -36,6 +37,9 @@ class PagesScenarioTests {
 
     private static final MerchantId DEMO = MerchantId.of("demo");
     private static final Path PICTURES = Path.of("target/screenshots");
+    /** Milliseconds, for jobs of the engine. */
+    private static final double PATIENCE = 60_000;
+
     private static final Browsers BROWSERS = new Browsers();
     private static Page maras;
 
@@ -94,6 +98,7 @@ class PagesScenarioTests {
                 "/channels/messenger/demo",
                 "/flows",
                 "/flows/size-guide",
+                "/flows/size-guide/migration?merchant=demo&from=1",
                 "/overview",
                 "/settings",
                 "/replies",
@@ -167,6 +172,43 @@ class PagesScenarioTests {
         maras.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Deploy").setExact(true))
+                .click();
+    }
+
+    @Test
+    void aMerchantMovesConversationsToANewVersionByThePage() {
+        try (var drawn = new Drawn(new Api(world.port(), "admin"), new Api(world.port(), "merchant"))) {
+            drawn.deploys("songs", "Task_Old = ask Which band?", "Task_Kept = ask How loud?");
+            var anna = world.customer().writes("songs please").reads("Which band?");
+            var bob = world.customer().writes("songs please").reads("Which band?");
+            bob.writes("The Kinks").reads("How loud?");
+            drawn.deploys("songs", "Task_New = ask For which party?", "Task_Kept = ask How loud?");
+            maras.navigate("/flows/songs");
+            maras.getByText("Move 2 conversations of version 1").click();
+            assertThat(maras.locator("tr.lost")).containsText("Task_Old");
+            assertThat(maras.getByLabel("Who stands at Task_Kept")).hasValue("Task_Kept");
+            assertThat(new Axe(maras).faults()).isEmpty();
+            pictures("migration");
+
+            maras.getByLabel("Who stands at Task_Old").selectOption("Task_New");
+            press("Try it");
+            assertThat(maras.locator("#report")).containsText("goes on at another step");
+            assertThat(maras.getByLabel("Who stands at Task_Old")).hasValue("Task_New");
+            assertThat(new Axe(maras).faults()).isEmpty();
+            pictures("migration-tried");
+
+            press("Move 2 conversations");
+            assertThat(maras.locator("#progress-title"))
+                    .hasText("Done", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+            assertThat(maras.locator("#progress")).containsText("2 of 2");
+            assertThat(new Axe(maras).faults()).isEmpty();
+            pictures("migration-done");
+            anna.reads("For which party?");
+        }
+    }
+
+    private static void press(String button) {
+        maras.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
     }
 
