@@ -8,6 +8,7 @@ import chat.baton.core.MerchantId;
 import chat.baton.flow.EngineJobs;
 import chat.baton.flow.FlowIncident;
 import chat.baton.flow.FlowIncidents;
+import chat.baton.flow.FlowMap;
 import chat.baton.flow.JobBacklog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -95,6 +96,26 @@ class OperationsApi {
     void retry(@PathVariable String id) {
         incidents.retry(id);
     }
+
+    @GetMapping("/incidents/{id}/steps")
+    @Operation(summary = "Where the flow of an incident could go on instead", description = "For admins.")
+    ItemsJson<FlowMap.Element> steps(@PathVariable String id) {
+        return new ItemsJson<>(incidents.steps(id));
+    }
+
+    @PostMapping("/incidents/{id}/move")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Have the flow of an incident go on at another step",
+            description =
+                    "For admins. The bot goes on there, unless an agent holds the conversation: 409. From a step that was "
+                            + "passed already it goes on as if it had not been further; else what was done stays done.")
+    void move(@PathVariable String id, @Valid @RequestBody MoveJson move, @AuthenticationPrincipal AgentId me) {
+        incidents.move(id, me, move.step());
+    }
+
+    /** @param step id of one of the steps */
+    record MoveJson(@NotNull String step) {}
 
     @PostMapping("/incidents/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -83,12 +83,22 @@ class OperationsPage {
     @GetMapping("/incidents/{id}")
     String incident(@PathVariable String id, Model model) {
         model.addAttribute("row", row(desk.incident(id)));
+        model.addAttribute("steps", incidents.steps(id));
         return "dashboard/incident";
     }
 
     @PostMapping("/incidents/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes page) {
         return back(page, "operations.retried", () -> incidents.retry(id));
+    }
+
+    @PostMapping("/incidents/{id}/move")
+    String move(
+            @PathVariable String id,
+            @RequestParam String step,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page) {
+        return back(page, "operations.moved", () -> incidents.move(id, me, step));
     }
 
     @PostMapping("/incidents/{id}/end")

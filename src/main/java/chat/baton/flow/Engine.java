@@ -187,10 +187,9 @@ class Engine {
         leaves(runtime.getActivityInstance(instance))
                 .filter(leaf -> token == null || List.of(leaf.getExecutionIds()).contains(token))
                 .forEach(leaf -> modification.cancelActivityInstance(leaf.getId()));
-        if (token == null) {
-            jobs(runtime.getActivityInstance(instance))
-                    .forEach(job -> modification.cancelTransitionInstance(job.getId()));
-        }
+        jobs(runtime.getActivityInstance(instance))
+                .filter(job -> token == null || job.getExecutionId().equals(token))
+                .forEach(job -> modification.cancelTransitionInstance(job.getId()));
         modification.startBeforeActivity(step).execute();
     }
 

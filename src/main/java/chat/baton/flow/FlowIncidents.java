@@ -1,10 +1,12 @@
 package chat.baton.flow;
 
 import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
+import chat.baton.conversation.Step;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
@@ -36,6 +39,9 @@ public class FlowIncidents {
     private final Engine engine;
     private final Conversations conversations;
     private final Handover handover;
+    private final RunningFlows flows;
+    private final Rewind rewind;
+    private final AtCommit atCommit;
 
     FlowIncidents(
             RuntimeService runtime,
@@ -43,13 +49,19 @@ public class FlowIncidents {
             ManagementService management,
             Engine engine,
             Conversations conversations,
-            Handover handover) {
+            Handover handover,
+            RunningFlows flows,
+            Rewind rewind,
+            AtCommit atCommit) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
         this.engine = engine;
         this.conversations = conversations;
         this.handover = handover;
+        this.flows = flows;
+        this.rewind = rewind;
+        this.atCommit = atCommit;
     }
 
     /** Oldest first, 200 at most. */
@@ -76,8 +88,7 @@ public class FlowIncidents {
     }
 
     private FlowIncident told(Incident incident, ProcessInstance instance) {
-        var definition = (ProcessDefinitionEntity)
-                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(incident.getProcessDefinitionId());
+        var definition = flow(incident);
         return new FlowIncident(
                 incident.getId(),
                 MerchantId.of(instance.getTenantId()),
@@ -88,6 +99,11 @@ public class FlowIncidents {
                 Objects.requireNonNullElse(incident.getIncidentMessage(), ""),
                 incident.getIncidentTimestamp().toInstant(),
                 !FlowGate.RESERVED.contains(definition.getKey()));
+    }
+
+    private ProcessDefinitionEntity flow(Incident incident) {
+        return (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(incident.getProcessDefinitionId());
     }
 
     private static String step(ProcessDefinitionEntity definition, String id) {
@@ -130,6 +146,79 @@ public class FlowIncidents {
         if (Incident.FAILED_JOB_HANDLER_TYPE.equals(incident.getIncidentType())) {
             management.setJobRetries(incident.getConfiguration(), 1);
         } else {
+            runtime.resolveIncident(incident.getId());
+        }
+    }
+
+    /**
+     * Where the flow could go on instead: its steps and calls, from left to right. None for a takeover.
+     *
+     * @throws NoSuchIncident when it is over
+     */
+    public List<FlowMap.Element> steps(String id) {
+        return find(id).mayEnd()
+                ? Mappings.steps(flow(incident(id)))
+                        .map(step -> new FlowMap.Element(step.getId(), Mapping.name(step)))
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Has the flow go on at another step, and says so to the agents: where the customer waits for a person because of it, the
+     * bot goes on instead. From a step it has passed already it goes on as if it had not been further; else what was done
+     * stays done.
+     *
+     * @param step id of one of {@link #steps}
+     * @throws NoSuchIncident when it is over, or of no flow
+     * @throws NoSuchFlow     when the flow has no such step
+     * @throws NotTheHolder   when an agent holds the conversation: they decide
+     * @throws OrderStands    when the flow passed the step before an order that is paid
+     */
+    public void move(String id, AgentId by, String step) {
+        var told = find(id);
+        var incident = incident(id);
+        var to = Mappings.steps(flow(incident))
+                .filter(one -> told.mayEnd() && one.getId().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFlow("step " + step));
+        var conversation = conversations.lock(told.conversation());
+        if (conversation.holder() instanceof Holder.Agent) {
+            throw new NotTheHolder(conversation.id(), conversation.holder());
+        }
+        var goesOn = goOn(conversation, incident, to);
+        hear(conversation, incident, to);
+        conversations.tell(
+                conversation.id(),
+                new Content.Happening(
+                        "moved",
+                        Map.of("by", by.value(), "step", Mapping.name(to)),
+                        by + " had the flow go on at \"" + Mapping.name(to) + "\"."));
+        atCommit.run(goesOn);
+    }
+
+    private Runnable goOn(Conversation conversation, Incident incident, ActivityImpl to) {
+        var running = flows.of(conversation);
+        var passed = running.flatMap(
+                        flow -> flow.visit(FlowContext.stepKey(flow(incident).getKey(), to.getId())))
+                .filter(visit -> visit.part().instance().equals(incident.getProcessInstanceId()));
+        if (passed.isEmpty()) {
+            return () -> engine.move(incident.getProcessInstanceId(), incident.getExecutionId(), to.getId());
+        }
+        rewind.inTheWay(running.get(), passed.get()).ifPresent(order -> {
+            throw new OrderStands(order.number());
+        });
+        return () -> rewind.goBack(running.get(), passed.get(), new KeptAnswers(List.of()));
+    }
+
+    /** The bot has the conversation again, and does not ask again what it had asked before. */
+    private void hear(Conversation conversation, Incident incident, ActivityImpl to) {
+        var flow = flow(incident);
+        conversations.step(
+                conversation.id(),
+                new Step(flow.getKey(), flow.getVersion(), to.getId(), Mapping.name(to), null, false));
+        if (conversation.heldBy(Holder.QUEUE)) {
+            handover.stopWaiting(conversation);
+        } else if (!Incident.FAILED_JOB_HANDLER_TYPE.equals(incident.getIncidentType())) {
             runtime.resolveIncident(incident.getId());
         }
     }

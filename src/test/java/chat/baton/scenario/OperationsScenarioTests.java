@@ -96,6 +96,45 @@ class OperationsScenarioTests {
     }
 
     @Test
+    void theFlowOfAnIncidentGoesOnAtAnotherStep() {
+        var anna = world.customer().writes("Where is my parcel?");
+        var incident = incidentOf(anna);
+        anna.reads("A person will answer");
+        var address = OPERATIONS + "incidents/" + incident.path("id").asText();
+        assertThat(admin.get(address + "/steps").body().path("items").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("Task_TrackParcel", "Task_SayThatWeLook", "Task_Say");
+        assertThat(admin.post(address + "/move", Map.of("step", "Task_Nowhere")).status())
+                .isEqualTo(404);
+
+        assertThat(admin.post(address + "/move", Map.of("step", "Task_SayThatWeLook"))
+                        .status())
+                .isEqualTo(204);
+
+        anna.reads("We look for it.");
+        world.agent("agent-1").reads(world.idOf(anna), "had the flow go on at");
+        assertThat(world.conversationOf(anna).heldByBot()).isTrue();
+        assertThat(world.conversationOf(anna).place()).isNull();
+        assertThat(listed("incidents").map(one -> one.path("id").asText()))
+                .doesNotContain(incident.path("id").asText());
+    }
+
+    @Test
+    void whileAnAgentHoldsItTheyDecideWhereTheFlowGoesOn() {
+        var anna = world.customer().writes("Where is my parcel?");
+        var incident = incidentOf(anna);
+        anna.reads("A person will answer");
+        world.agent("agent-1").takesOver(world.idOf(anna));
+
+        var move = OPERATIONS + "incidents/" + incident.path("id").asText() + "/move";
+        assertThat(admin.post(move, Map.of("step", "Task_SayThatWeLook")).status())
+                .isEqualTo(409);
+        assertThat(new Api(world.port(), "merchant")
+                        .post(move, Map.of("step", "Task_SayThatWeLook"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatWasParkedIsReplayedOnceOrLeftAlone() {
         var anna = world.customer().writes("LAMP").reads("Which one");
         parks(anna, "Do you deliver to Iceland?");

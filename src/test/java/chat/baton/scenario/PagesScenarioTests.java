@@ -223,6 +223,7 @@ class PagesScenarioTests {
             pictures(adas, "operations");
             adas.getByText("Parcel tracking: Track parcel").first().click();
             assertThat(new Axe(adas).faults()).isEmpty();
+            assertThat(adas.getByLabel("Step to go on at")).containsText("Say that we look");
             pictures(adas, "incident");
             adas.locator("input[name=reason]").fill("The server is gone");
             adas.getByText("End the flow").click();

@@ -29,6 +29,13 @@ class Parcels implements AutoCloseable {
                 </bpmn:serviceTask>
                 <bpmn:sequenceFlow id="Flow_3" sourceRef="Task_Say" targetRef="EndEvent_Said" />
                 <bpmn:endEvent id="EndEvent_Said" />
+                <bpmn:boundaryEvent id="BoundaryEvent_Lost" attachedToRef="Task_TrackParcel"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="Flow_4" sourceRef="BoundaryEvent_Lost" targetRef="Task_SayThatWeLook" />
+                <bpmn:serviceTask id="Task_SayThatWeLook" name="Say that we look" camunda:delegateExpression="${say}">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="text" value="We look for it." /></camunda:properties></bpmn:extensionElements>
+                </bpmn:serviceTask>
+                <bpmn:sequenceFlow id="Flow_5" sourceRef="Task_SayThatWeLook" targetRef="EndEvent_Looked" />
+                <bpmn:endEvent id="EndEvent_Looked" />
               </bpmn:process>
             </bpmn:definitions>
             """;
