@@ -14,12 +14,12 @@ import org.springframework.stereotype.Repository;
 class ConversationSearch {
 
     /** How far the newest conversations are read word by word before the index of words is asked. */
-    private static final int NEAR = 1000;
+    private static final int NEAR = 500;
 
-    private static final int NEAR_MESSAGES = 20_000;
+    private static final int NEAR_MESSAGES = 5000;
 
     /** More messages than these are not looked at, though they may have the words. */
-    private static final int FAR_MESSAGES = 5000;
+    private static final int FAR_MESSAGES = 3000;
 
     private static final Comparator<Found> NEWEST = Comparator.comparing(
                     (Found found) -> found.conversation().lastAt())
@@ -63,6 +63,7 @@ class ConversationSearch {
         return sql.bind(statement, scope).param("words", Words.storable(words)).param("limit", limit + 1);
     }
 
+    /** What was found is looked up in one object: to join it, the planner compares each with each, as it cannot know how many. */
     private static final String NEAR_SQL =
             """
             with sought as materialized (select search_for(:words) as words),
@@ -76,39 +77,40 @@ class ConversationSearch {
                     cross join sought
                     order by near.last_at desc, near.id desc, m.number desc
                     limit :messages),
-                 hit as (select id, max(number) as number from seen where hit group by id)
-            select c.*, u.external_id, u.name, u.picture_url, hit.number as found_number,
-                   (select text from message m where m.conversation_id = hit.id and m.number = hit.number) as found_text,
+                 hit as materialized (
+                   select coalesce(jsonb_object_agg(id, number), '{}') as numbers
+                     from (select id, max(number) as number from seen where hit group by id) one)
+            select c.*, u.external_id, u.name, u.picture_url,
+                   (select text from message m where m.conversation_id = c.id and m.number = c.found_number) as found_text,
                    (select count(*) from seen) < :messages and (select count(*) from near) < :scope as is_all
-              from near c
+              from (select near.*, (hit.numbers ->> near.id::text)::int as found_number from near cross join hit) c
               join customer u on u.id = c.customer_id
              cross join sought
-              left join hit on hit.id = c.id
-             where hit.id is not null or u.words @@ sought.words
+             where c.found_number is not null or u.words @@ sought.words
              order by c.last_at desc, c.id desc
              limit :limit
             """;
+
     /** Each is looked up by its id (the offset sees to it): how few they are the planner cannot know. */
     private static final String FAR_SQL =
             """
             with sought as materialized (select search_for(:words) as words),
-                 hit as materialized (
-                   select m.conversation_id as id, max(m.number) as number
-                     from sought cross join messages_with(:merchants, sought.words, :messages) m
-                    group by m.conversation_id),
-                 named as materialized (
-                   select v.id
-                     from sought cross join customer u
-                    cross join lateral (select id from conversation where customer_id = u.id offset 0) v
-                    where u.merchant_id = any(:merchants) and u.words @@ sought.words
-                    limit :messages),
-                 one_of_both as (select id from hit union select id from named)
+                 found as materialized (
+                   select id, max(number) as number
+                     from (select m.conversation_id as id, m.number
+                             from sought cross join messages_with(:merchants, sought.words, :messages) m
+                            union all
+                           (select v.id, null
+                              from sought cross join customer u
+                             cross join lateral (select id from conversation where customer_id = u.id offset 0) v
+                             where u.merchant_id = any(:merchants) and u.words @@ sought.words
+                             limit :messages)) said_or_named
+                    group by id)
             select c.*, u.external_id, u.name, u.picture_url,
                    (select text from message m where m.conversation_id = c.id and m.number = c.found_number) as found_text
-              from (select c.*, hit.number as found_number
-                      from one_of_both
-                     cross join lateral (select * from conversation v where v.id = one_of_both.id offset 0) c
-                      left join hit on hit.id = c.id
+              from (select c.*, found.number as found_number
+                      from found
+                     cross join lateral (select * from conversation v where v.id = found.id offset 0) c
                      where %s %s
                      order by c.last_at desc, c.id desc
                      limit :limit) c
