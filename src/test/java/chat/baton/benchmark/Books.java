@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Compares what was acknowledged and what arrived with what the database has. */
@@ -56,17 +55,6 @@ final class Books {
     }
 
     private List<String> strings(String sql, String... parameters) throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.prepareStatement(sql)) {
-            for (int at = 0; at < parameters.length; at++) {
-                statement.setString(at + 1, parameters[at]);
-            }
-            List<String> found = new ArrayList<>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
+        return database.strings(sql, parameters);
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server as an installation has one: every commit is on the disk before it is answered. */
 final class Database implements AutoCloseable {
@@ -25,14 +28,20 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
     private final Path folder;
     private String watchedFrom = "";
 
     Database(Path folder) throws IOException {
         this.folder = folder;
-        this.server = EmbeddedPostgres.builder()
+        this.server = start(0);
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -114,6 +123,33 @@ final class Database implements AutoCloseable {
         return DriverManager.getConnection(url(), "postgres", "postgres");
     }
 
+    void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column. */
+    List<String> strings(String sql, String... parameters) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < parameters.length; at++) {
+                statement.setString(at + 1, parameters[at]);
+            }
+            List<String> found = new ArrayList<>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     /** The first process, whose children do all the work. */
     long pid() throws IOException {
         return Long.parseLong(Files.readString(folder.resolve("postmaster.pid"))
@@ -135,6 +171,38 @@ final class Database implements AutoCloseable {
             row.next();
             return new Counted(row.getLong(1), row.getLong(2), row.getLong(3));
         }
+    }
+
+    /** All of its processes end at once, as when the power fails. */
+    void kill() throws IOException {
+        var all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** After {@link #kill}, at the same address. */
+    void startAgain() throws IOException {
+        var port = server.getPort();
+        server.close();
+        server = start(port);
+    }
+
+    /** Answers nothing until it is thawed. */
+    void freeze() throws IOException, InterruptedException {
+        Signals.send("STOP", processes());
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        Signals.send("CONT", processes());
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    private List<ProcessHandle> processes() throws IOException {
+        var first = ProcessHandle.of(pid()).orElseThrow();
+        return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 
     @Override

@@ -21,12 +21,16 @@ import java.util.stream.Collectors;
 /** A server in a JVM of its own, as an installation runs it. It listens on loopback and ends with {@link #close}. */
 final class Program implements AutoCloseable {
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Process process;
     private final int port;
 
     private Program(Process process, int port) {
         this.process = process;
         this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /**
@@ -34,6 +38,15 @@ final class Program implements AutoCloseable {
      * @param ready answers 200 as soon as the program can be used
      */
     static Program start(String name, Class<?> main, boolean withTests, int port, String ready, List<String> arguments)
+            throws IOException {
+        var program = launch(name, main, withTests, port, List.of(), arguments);
+        program.awaitReady(name, ready);
+        return program;
+    }
+
+    /** As {@link #start}, but returns before the program can be used. @param jvm further settings of its JVM */
+    static Program launch(
+            String name, Class<?> main, boolean withTests, int port, List<String> jvm, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,20 +60,34 @@ final class Program implements AutoCloseable {
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=target/benchmark/" + name
                             + ".jfr");
         }
+        command.addAll(1, jvm);
         command.addAll(arguments);
-        var log = Path.of("target", "benchmark", name + ".log").toFile();
+        var log = log(name).toFile();
         log.getParentFile().mkdirs();
-        var program = new Program(
+        return new Program(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(log)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                         .start(),
                 port);
-        await(name + ", see " + log)
-                .atMost(Duration.ofMinutes(2))
+    }
+
+    private static Path log(String name) {
+        return Path.of("target", "benchmark", name + ".log");
+    }
+
+    void awaitReady(String name, String ready) {
+        await(name + ", see " + log(name))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> program.answers(ready));
-        return program;
+                .until(() -> isAlive(name) && answers(ready));
+    }
+
+    private boolean isAlive(String name) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " has ended, see " + log(name));
+        }
+        return true;
     }
 
     /** The tests' own components would be taken for the application's. */
@@ -76,10 +103,10 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private boolean answers(String path) throws InterruptedException {
+    boolean answers(String path) throws InterruptedException {
         try {
-            return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.discarding())
+            var request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(5));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {
@@ -93,6 +120,20 @@ final class Program implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** As {@code kill -9} does: no hook runs. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Does nothing more until it is thawed, and does not know. */
+    void freeze() throws IOException, InterruptedException {
+        Signals.send("STOP", List.of(process.toHandle()));
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        Signals.send("CONT", List.of(process.toHandle()));
     }
 
     @Override

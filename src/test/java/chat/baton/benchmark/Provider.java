@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,17 +28,49 @@ final class Provider implements AutoCloseable {
     private final Map<String, List<Sent>> sent = new ConcurrentHashMap<>();
     private final Map<String, Consumer<String>> waiting = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private final HttpServer server;
+    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "provider");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final int port;
+    private HttpServer server;
+    private volatile Mood mood = Mood.WELL;
+    private volatile Consumer<byte[]> echoes = webhook -> {};
 
     Provider() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-        server.setExecutor(Executors.newFixedThreadPool(32));
-        server.createContext("/", this::answer);
-        server.start();
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int port) throws IOException {
+        var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+        started.setExecutor(workers);
+        started.createContext("/", exchange -> mood.answer(this, exchange));
+        started.start();
+        return started;
+    }
+
+    void is(Mood other) {
+        mood = other;
+    }
+
+    /** @param taker is given the webhook that says so whenever a message was taken and the answer may not arrive */
+    void echo(Consumer<byte[]> taker) {
+        echoes = taker;
+    }
+
+    /** Nobody listens any more. */
+    void goesDown() {
+        server.stop(0);
+    }
+
+    void comesBack() throws IOException {
+        server = listen(port);
     }
 
     String endpoint() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
     }
 
     /** @param each is given the body of each message, on the thread that takes the request */
@@ -53,23 +86,36 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var to = RECIPIENT.matcher(body);
-            if (!to.find()) {
-                // Such as what a customer is called: nobody is known here.
-                respond(exchange, 400, "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"unknown\"}}");
-                return;
-            }
-            if (body.contains("\"message\":")) {
-                note(to.group(1), body);
-            }
-            respond(
-                    exchange,
-                    200,
-                    "{\"recipient_id\":\"" + to.group(1) + "\",\"message_id\":\"m_out_" + ids.incrementAndGet()
-                            + "\"}");
+    /** Takes what is a message and says so. */
+    void answer(HttpExchange exchange, String body) throws IOException {
+        var to = RECIPIENT.matcher(body);
+        if (!to.find()) {
+            // Such as what a customer is called: nobody is known here.
+            respond(exchange, 400, "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"unknown\"}}");
+            return;
+        }
+        take(body);
+        respond(
+                exchange,
+                200,
+                "{\"recipient_id\":\"" + to.group(1) + "\",\"message_id\":\"m_out_" + ids.incrementAndGet() + "\"}");
+    }
+
+    private void take(String body) {
+        var to = RECIPIENT.matcher(body);
+        if (to.find() && body.contains("\"message\":")) {
+            note(to.group(1), body);
+        }
+    }
+
+    /** As {@link #answer}, but only the echo tells. */
+    void takeSilently(String body) {
+        take(body);
+        var to = RECIPIENT.matcher(body);
+        var key = KEY.matcher(body);
+        if (to.find() && key.find()) {
+            var echo = Meta.echo(to.group(1), "m_out_" + ids.incrementAndGet(), key.group(1));
+            workers.execute(() -> echoes.accept(Meta.envelope(List.of(echo))));
         }
     }
 
@@ -83,7 +129,7 @@ final class Provider implements AutoCloseable {
         waiting.getOrDefault(recipient, nobody -> {}).accept(body);
     }
 
-    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+    static void respond(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -93,5 +139,6 @@ final class Provider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
     }
 }

@@ -1,31 +1,20 @@
 package chat.baton.benchmark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A customer who writes by signed webhooks and says nothing more until the answer is there. */
 final class Shopper {
 
-    private static final String PAGE = "100200300";
-    private static final byte[] SECRET = "sandbox-messenger-secret".getBytes(StandardCharsets.UTF_8);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -85,10 +74,10 @@ final class Shopper {
     }
 
     private void says(String text) throws InterruptedException {
-        var body = body(text);
+        var body = Meta.envelope(List.of(Meta.said(id, "m_" + UUID.randomUUID(), text, System.currentTimeMillis())));
         var request = HttpRequest.newBuilder(webhook)
                 .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", "sha256=" + signature(body))
+                .header("X-Hub-Signature-256", Meta.signature(body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
@@ -113,30 +102,6 @@ final class Shopper {
             if (body.contains(words)) {
                 return replies;
             }
-        }
-    }
-
-    private byte[] body(String text) {
-        var message = Map.of(
-                "sender", Map.of("id", id),
-                "recipient", Map.of("id", PAGE),
-                "timestamp", System.currentTimeMillis(),
-                "message", Map.of("mid", "m_" + UUID.randomUUID(), "text", text));
-        var entry = Map.of("id", PAGE, "time", System.currentTimeMillis(), "messaging", List.of(message));
-        try {
-            return JSON.writeValueAsBytes(Map.of("object", "page", "entry", List.of(entry)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String signature(byte[] body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
