@@ -490,6 +490,10 @@ const told = {
 };
 document.querySelectorAll("[data-tool]").forEach((button) =>
   button.addEventListener("click", () => tool("/" + button.dataset.tool, {}, told[button.dataset.tool])));
+document.querySelectorAll("[data-tester]").forEach((button) => button.addEventListener("click", () => {
+  const tester = button.dataset.tester === "true";
+  tool("/tester", { tester }, () => [tester ? "You get drafts, from the next flow that starts on." : "You get what customers get.", true]);
+}));
 document.querySelectorAll("[data-gesture]").forEach((button) => button.addEventListener("click", async () => {
   const answer = await gesture({ gesture: button.dataset.gesture });
   if (answer) result(answered(answer.status) + ".", good(answer.status));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param place          absent when no flow runs
  * @param pausedAt       since when the flow is paused; absent while it runs or when there is none
  * @param resolution     present from when it is resolved until {@link Conversations#reopened}
+ * @param tester         whether the customer tries things out for the merchant, and gets drafts of flows
  */
 public record Conversation(
         ConversationId id,
@@ -42,7 +43,8 @@ public record Conversation(
         int misunderstood,
         @Nullable Place place,
         @Nullable Instant pausedAt,
-        @Nullable Resolution resolution) {
+        @Nullable Resolution resolution,
+        boolean tester) {
 
     /** @param name as the provider tells it; absent when it does not */
     public record Customer(CustomerId id, CustomerRef ref, @Nullable String name, @Nullable String pictureUrl) {}

@@ -39,7 +39,8 @@ class ConversationRow implements RowMapper<Conversation> {
                 row.getInt("misunderstood"),
                 place(row),
                 instant(row, "paused_at"),
-                resolution(row));
+                resolution(row),
+                row.getBoolean("tester"));
     }
 
     private static @Nullable TeamId team(ResultSet row) throws SQLException {

@@ -303,6 +303,12 @@ class ConversationTable {
                 .update();
     }
 
+    void tests(ConversationId id, boolean tester) {
+        jdbc.sql("update conversation set tester = ? where id = ?")
+                .params(tester, id.value())
+                .update();
+    }
+
     void reopen(ConversationId id) {
         jdbc.sql("update conversation set status = 'open', resolved_at = null where id = ?")
                 .param(id.value())

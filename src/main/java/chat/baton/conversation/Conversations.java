@@ -277,6 +277,16 @@ public class Conversations {
         return table.toldAway(id, clock.instant().minus(within), clock.instant());
     }
 
+    /**
+     * Says whether the customer tries things out for the merchant. What they are in the middle of goes on as it began.
+     *
+     * @throws NoSuchConversation when there is none
+     */
+    public void tests(ConversationId id, boolean tester) {
+        lock(id);
+        table.tests(id, tester);
+    }
+
     /** There is something to do after all. */
     public void reopen(ConversationId id) {
         table.reopen(id);

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             CannedRepliesApi.class,
             ChannelAccountsApi.class,
             ConversationsApi.class,
+            FlowDraftsApi.class,
             FlowVersionsApi.class,
             FlowsApi.class,
             HelpRequestsApi.class,

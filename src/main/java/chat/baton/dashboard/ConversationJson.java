@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedAt      since when the flow is paused
  * @param helpRequested present while the queue holds the conversation
  * @param unread        customer messages since a person last answered or took over
+ * @param tester        whether the customer gets drafts of flows
  */
 @JsonInclude
 record ConversationJson(
@@ -32,7 +33,8 @@ record ConversationJson(
         @Nullable Instant pausedAt,
         @Nullable HelpJson helpRequested,
         LastMessageJson lastMessage,
-        int unread) {
+        int unread,
+        boolean tester) {
 
     static ConversationJson of(Conversation conversation) {
         var help = conversation.help();
@@ -47,7 +49,8 @@ record ConversationJson(
                 conversation.pausedAt(),
                 help == null ? null : HelpJson.of(help),
                 new LastMessageJson(conversation.lastNumber(), conversation.lastText(), conversation.lastAt()),
-                conversation.unread());
+                conversation.unread(),
+                conversation.tester());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -108,6 +110,21 @@ class ConversationsApi {
     ConversationJson show(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me) {
         return ConversationJson.of(desk.look(id, me));
     }
+
+    @PutMapping("/{id}/tester")
+    @Operation(
+            summary = "Say whether the customer is a tester",
+            description = "Testers get drafts of flows, from the next flow that starts on.")
+    ConversationJson tests(
+            @PathVariable ConversationId id,
+            @Valid @RequestBody TesterJson tester,
+            @AuthenticationPrincipal AgentId me) {
+        desk.look(id, me);
+        conversations.tests(id, tester.tester());
+        return ConversationJson.of(desk.look(id, me));
+    }
+
+    record TesterJson(@NotNull Boolean tester) {}
 
     @GetMapping("/{id}/messages")
     @Operation(

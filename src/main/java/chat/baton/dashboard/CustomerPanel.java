@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Customers;
 import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
@@ -29,12 +30,14 @@ class CustomerPanel {
     private final CustomerViews views;
     private final Customers customers;
     private final Tags tags;
+    private final Conversations conversations;
 
-    CustomerPanel(Desk desk, CustomerViews views, Customers customers, Tags tags) {
+    CustomerPanel(Desk desk, CustomerViews views, Customers customers, Tags tags, Conversations conversations) {
         this.desk = desk;
         this.views = views;
         this.customers = customers;
         this.tags = tags;
+        this.conversations = conversations;
     }
 
     /** For the page as it is opened. */
@@ -102,6 +105,16 @@ class CustomerPanel {
         return done(id, me, locale, model, conversation -> tags.untag(id, tag));
     }
 
+    @PostMapping("/tester")
+    String tests(
+            @PathVariable ConversationId id,
+            @RequestParam boolean tester,
+            @AuthenticationPrincipal AgentId me,
+            Locale locale,
+            Model model) {
+        return done(id, me, locale, model, conversation -> conversations.tests(id, tester));
+    }
+
     private String done(ConversationId id, AgentId me, Locale locale, Model model, Consumer<Conversation> deed) {
         var conversation = desk.look(id, me);
         try {
@@ -109,7 +122,7 @@ class CustomerPanel {
         } catch (RuntimeException fault) {
             model.addAttribute("problem", Refusal.of(fault).why());
         }
-        fill(model, conversation, locale);
+        fill(model, desk.look(id, me), locale);
         return CUSTOMER;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param known tags of the merchant to choose from
  * @param cart  in progress, a text an item; empty when there is none
  * @param notes newest first
+ * @param tester whether they get drafts of flows
  */
 record CustomerView(
         UUID conversation,
@@ -29,7 +30,8 @@ record CustomerView(
         @Nullable String cartTotal,
         List<Bought> orders,
         List<Noted> notes,
-        List<Other> others) {
+        List<Other> others,
+        boolean tester) {
 
     record Bought(String number, String status, String total, String at) {}
 

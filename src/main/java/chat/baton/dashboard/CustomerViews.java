@@ -71,7 +71,8 @@ class CustomerViews {
                 notes(conversation, locale),
                 customers.alsoKnownAs(conversation).stream()
                         .map(other -> other(other, locale))
-                        .toList());
+                        .toList(),
+                conversation.tester());
     }
 
     private Bought bought(Order order, Locale locale) {

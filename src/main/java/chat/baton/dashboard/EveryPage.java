@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LivePage.class,
             OverviewPage.class,
             ChannelsPage.class,
+            DraftPage.class,
             FlowPage.class,
             FlowsPage.class,
             MigrationPage.class,

@@ -2,6 +2,8 @@ package chat.baton.dashboard;
 
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.flow.Draft;
+import chat.baton.flow.Drafts;
 import chat.baton.flow.FlowMigrations;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.FlowVersion;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FlowPage {
 
     private final FlowVersions versions;
+    private final Drafts drafts;
     private final Flows flows;
     private final OwnMerchants own;
     private final Deployed deployed;
@@ -34,6 +37,7 @@ class FlowPage {
 
     FlowPage(
             FlowVersions versions,
+            Drafts drafts,
             Flows flows,
             OwnMerchants own,
             Deployed deployed,
@@ -41,6 +45,7 @@ class FlowPage {
             FlowMigrations migrations) {
         this.migrations = migrations;
         this.versions = versions;
+        this.drafts = drafts;
         this.flows = flows;
         this.own = own;
         this.deployed = deployed;
@@ -75,6 +80,7 @@ class FlowPage {
         model.addAttribute(
                 "versions", all.stream().map(one -> row(shop, one, locale)).toList());
         model.addAttribute("shown", row(shop, shown, locale));
+        model.addAttribute("draft", draft(shop, key));
         model.addAttribute("newest", all.get(0).version() == shown.version());
         model.addAttribute("oldest", all.get(all.size() - 1).version() == shown.version());
         model.addAttribute(
@@ -91,6 +97,13 @@ class FlowPage {
                 "levels",
                 diagrams.of(shown, changes.stream().map(FlowChange::element).toList()));
         return "dashboard/flow";
+    }
+
+    private @Nullable Draft draft(MerchantId shop, String key) {
+        return drafts.of(shop).stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param deployed who and when, in a sentence */

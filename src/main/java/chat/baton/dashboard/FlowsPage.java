@@ -4,6 +4,8 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.flow.DeployedFlow;
 import chat.baton.flow.Deployments;
+import chat.baton.flow.Draft;
+import chat.baton.flow.Drafts;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.FlowVersion;
 import chat.baton.flow.FlowVersions;
@@ -27,12 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FlowsPage {
 
     private final Deployments deployments;
+    private final Drafts drafts;
     private final FlowVersions versions;
     private final OwnMerchants own;
     private final Deployed deployed;
 
-    FlowsPage(Deployments deployments, FlowVersions versions, OwnMerchants own, Deployed deployed) {
+    FlowsPage(Deployments deployments, Drafts drafts, FlowVersions versions, OwnMerchants own, Deployed deployed) {
         this.deployments = deployments;
+        this.drafts = drafts;
         this.versions = versions;
         this.own = own;
         this.deployed = deployed;
@@ -54,6 +58,9 @@ class FlowsPage {
                 deployments.of(id).stream()
                         .map(flow -> row(id, flow, all.getOrDefault(flow.key(), List.of()), locale))
                         .toList());
+        model.addAttribute(
+                "drafts",
+                drafts.of(id).stream().map(draft -> row(id, draft, locale)).toList());
         return "dashboard/flows";
     }
 
@@ -72,9 +79,19 @@ class FlowsPage {
                 all.stream().filter(version -> version.running() > 0).toList());
     }
 
+    /** @param deployed who and when, in a sentence */
+    record DraftRow(Draft draft, String deployed) {}
+
+    private DraftRow row(MerchantId merchant, Draft draft, Locale locale) {
+        var version = draft.version();
+        return new DraftRow(draft, deployed.words(merchant, version.deployedBy(), version.deployedAt(), locale));
+    }
+
+    /** @param draft whether testers only get what is deployed */
     @PostMapping
     String deploy(
             @RequestParam String merchant,
+            @RequestParam(defaultValue = "false") boolean draft,
             @RequestParam("file") List<MultipartFile> files,
             @AuthenticationPrincipal AgentId me,
             RedirectAttributes page)
@@ -82,8 +99,12 @@ class FlowsPage {
         page.addAttribute("merchant", merchant);
         try {
             var shop = own.chosen(merchant, me);
-            deployments.deploy(shop, me, UploadedFiles.name(files), UploadedFiles.read(files));
-            page.addFlashAttribute("done", Texts.of("flows.is-deployed"));
+            if (draft) {
+                drafts.deploy(shop, me, UploadedFiles.name(files), UploadedFiles.read(files));
+            } else {
+                deployments.deploy(shop, me, UploadedFiles.name(files), UploadedFiles.read(files));
+            }
+            page.addFlashAttribute("done", Texts.of(draft ? "flows.draft.is-deployed" : "flows.is-deployed"));
         } catch (FlowRefused refusal) {
             page.addFlashAttribute("faults", refusal.faults());
         } catch (RuntimeException fault) {

@@ -69,7 +69,7 @@ class TransferApi {
                 corrections.answers(conversation),
                 corrections.steps(conversation),
                 LossJson.of(orders.unfinished(id.toString())),
-                flows.startable(conversation.merchant()));
+                flows.startable(conversation));
     }
 
     /**

@@ -33,7 +33,7 @@ class TransferMenus {
                 corrections.answers(conversation),
                 corrections.steps(conversation),
                 loss(conversation),
-                flows.startable(conversation.merchant()));
+                flows.startable(conversation));
     }
 
     @Nullable

@@ -93,7 +93,7 @@ class Bot {
             flows.end(conversation, "stopped by the customer");
             say(conversation, Content.text(manner.stopped()));
         } else if (Phrase.isOneOf(words, manner.menuWords())) {
-            say(conversation, triggers.menu(conversation.merchant(), manner.menu()));
+            say(conversation, triggers.menu(conversation, manner.menu()));
         } else {
             failures.takeOf(conversation, content)
                     .ifPresentOrElse(
@@ -134,7 +134,7 @@ class Bot {
     private void follow(Conversation conversation, Content content, BotSettings.Manner manner) {
         var place = conversation.place();
         if (Triggers.fromMenu(content) || place == null) {
-            triggers.started(conversation.merchant(), content)
+            triggers.started(conversation, content)
                     .ifPresentOrElse(start -> start(conversation, start), () -> notUnderstood(conversation, manner));
         } else if (place.waiting() != null) {
             engine.wake(place.waiting(), Answer.GIVEN, new Answer(content, conversation.misunderstood()));
@@ -150,7 +150,7 @@ class Bot {
 
     private void notUnderstood(Conversation conversation, BotSettings.Manner manner) {
         if (conversations.misunderstood(conversation.id()) < NOT_UNDERSTOOD_BEFORE_HELP) {
-            say(conversation, triggers.menu(conversation.merchant(), manner.notUnderstood()));
+            say(conversation, triggers.menu(conversation, manner.notUnderstood()));
         } else {
             askForHelp(conversation, manner, HelpReason.NOT_UNDERSTOOD);
             conversations.understood(conversation.id());

@@ -1,6 +1,7 @@
 package chat.baton.flow;
 
-import chat.baton.core.MerchantId;
+import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversations;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,7 +38,7 @@ final class CalledFlow {
         }
     }
 
-    /** The merchant's own flow of that key, or else the shared one. */
+    /** The flow of that key that runs in this conversation. */
     private record Tenant(CallableElement call, BeanFactory beans) implements ParameterValueProvider {
 
         @Override
@@ -51,8 +52,14 @@ final class CalledFlow {
             if (caller.getProcessDefinition().getTenantId() != null) {
                 ensureRoom(caller);
             }
-            var merchant = MerchantId.of(caller.getTenantId());
-            return beans.getBean(FlowTenant.class).of(merchant, flow);
+            var merchant = DraftTenant.owner(caller.getTenantId());
+            return beans.getBean(FlowTenant.class).of(merchant, flow, () -> isOfTester(caller));
+        }
+
+        private boolean isOfTester(ExecutionEntity caller) {
+            return beans.getBean(Conversations.class)
+                    .lock(ConversationId.of(caller.getProcessBusinessKey()))
+                    .tester();
         }
 
         private void ensureRoom(ExecutionEntity caller) {

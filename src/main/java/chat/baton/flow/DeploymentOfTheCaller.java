@@ -1,5 +1,6 @@
 package chat.baton.flow;
 
+import chat.baton.core.MerchantId;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 
 /**
  * What somebody deploys through the engine's interface, as Modeler does, belongs to their merchant, whatever the request
- * says, and names them as its source. Admins may name a merchant, or none for all.
+ * says, and names them as its source; it may be a draft. Admins may name a merchant, or none for all.
  *
  * @see <a href="https://github.com/camunda/camunda-modeler/blob/develop/client/src/plugins/camunda-plugin/shared/CamundaAPI.js">What Modeler sends (read 2026-11)</a>
  */
@@ -38,24 +39,31 @@ class DeploymentOfTheCaller implements ReaderInterceptor {
         var form = (MultipartFormData) context.proceed();
         var caller = identity.getCurrentAuthentication();
         if (!caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
-            form.addPart(new Text(DeploymentRestServiceImpl.TENANT_ID, merchant(caller, form)));
+            form.addPart(new Text(DeploymentRestServiceImpl.TENANT_ID, tenant(caller, form)));
         }
         form.addPart(new Text(DeploymentRestServiceImpl.DEPLOYMENT_SOURCE, caller.getUserId()));
         return form;
     }
 
+    /** {@code draft} as tenant, alone or after the merchant's id and a slash, makes a draft. */
+    private static String tenant(Authentication caller, MultipartFormData form) {
+        var part = form.getNamedPart(DeploymentRestServiceImpl.TENANT_ID);
+        var asked = part == null ? "" : part.getTextContent();
+        var merchant = merchant(caller, DraftTenant.merchant(asked));
+        return asked.equals("draft") || DraftTenant.is(asked) ? DraftTenant.of(MerchantId.of(merchant)) : merchant;
+    }
+
     /** Who works for several has to choose. */
-    private static String merchant(Authentication caller, MultipartFormData form) {
+    private static String merchant(Authentication caller, String asked) {
         var merchants = caller.getTenantIds();
         if (merchants.size() == 1) {
             return merchants.get(0);
         }
-        var asked = form.getNamedPart(DeploymentRestServiceImpl.TENANT_ID);
-        if (asked == null || !merchants.contains(asked.getTextContent())) {
+        if (!merchants.contains(asked)) {
             throw new InvalidRequestException(
                     Status.BAD_REQUEST, "Name your merchant as tenant id, one of " + merchants + ".");
         }
-        return asked.getTextContent();
+        return asked;
     }
 
     private static class Text extends MultipartFormData.FormPart {

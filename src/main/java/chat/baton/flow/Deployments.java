@@ -37,13 +37,18 @@ public class Deployments {
      * @throws FlowRefused with everything that has to be changed before
      */
     public void deploy(MerchantId merchant, AgentId by, String name, List<FlowFile> files) {
+        deploy(merchant.value(), by, name, files);
+    }
+
+    /** For a tenant of the engine. */
+    void deploy(String tenant, AgentId by, String name, List<FlowFile> files) {
         if (files.isEmpty()) {
             throw new FlowRefused(List.of(new Fault(name, null, null, 0, "There is no file to deploy.")));
         }
         var deployment = repository
                 .createDeployment()
                 .name(name)
-                .tenantId(merchant.value())
+                .tenantId(tenant)
                 .source(by.value())
                 .enableDuplicateFiltering(false);
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));

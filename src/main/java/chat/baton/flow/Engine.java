@@ -1,6 +1,6 @@
 package chat.baton.flow;
 
-import chat.baton.conversation.ConversationId;
+import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Place;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
@@ -54,15 +54,16 @@ class Engine {
     }
 
     /** @return where the new instance is; absent when it ended at once */
-    Optional<Place> start(MerchantId merchant, ConversationId conversation, Start start) {
+    Optional<Place> start(Conversation conversation, Start start) {
+        var merchant = conversation.merchant();
         Map<String, Object> variables = new HashMap<>(start.variables());
         variables.put(FlowContext.MERCHANT, merchant.value());
         var builder = runtime.createProcessInstanceByKey(start.flow());
-        var tenant = tenants.of(merchant, start.flow());
+        var tenant = tenants.of(merchant, start.flow(), conversation::tester);
         var instance = (tenant == null
                         ? builder.processDefinitionWithoutTenantId()
                         : builder.processDefinitionTenantId(tenant))
-                .businessKey(conversation.toString())
+                .businessKey(conversation.id().toString())
                 .setVariables(variables)
                 .execute();
         return instance.isEnded() ? Optional.empty() : Optional.of(place(instance));
@@ -166,7 +167,7 @@ class Engine {
     /** As {@link #set}, told by the engine's log of what people did. Who may is decided before. */
     void setAs(AgentId who, MerchantId merchant, String instance, Map<String, Object> variables) {
         var signedIn = identity.getCurrentAuthentication();
-        identity.setAuthentication(who.value(), List.of(), List.of(merchant.value()));
+        identity.setAuthentication(who.value(), List.of(), List.of(merchant.value(), DraftTenant.of(merchant)));
         try {
             ((RuntimeServiceImpl) runtime)
                     .getCommandExecutor()

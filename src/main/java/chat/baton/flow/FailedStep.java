@@ -1,7 +1,6 @@
 package chat.baton.flow;
 
 import chat.baton.conversation.ConversationId;
-import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
 import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
@@ -49,7 +48,7 @@ class FailedStep extends DefaultIncidentHandler {
         var step = execution.getProcessDefinition().findActivity(activity).getName();
         var reason = HelpReason.STEP_FAILED.words(step == null ? activity : step, String.valueOf(message));
         var farewell = beans.getBean(BotSettings.class)
-                .of(MerchantId.of(execution.getTenantId()))
+                .of(DraftTenant.owner(execution.getTenantId()))
                 .farewell();
         beans.getBean(AtCommit.class).run(() -> beans.getBean(Handover.class)
                 .askForHelp(conversation, new HelpWanted(reason, farewell).whateverTheHour()));

@@ -1,11 +1,14 @@
 package chat.baton.flow;
 
+import chat.baton.conversation.Conversation;
 import chat.baton.core.MerchantId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -13,9 +16,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** The flows a merchant has: its own, and those all share that it has not replaced by its own. */
+/** The flows a merchant has: its own, and those all share that it has not replaced by its own. Drafts are for testers only. */
 @Component
 class FlowCatalogue {
+
+    private static final Comparator<ProcessDefinition> FURTHEST_FIRST = Comparator.comparing(
+                    (ProcessDefinition one) -> one.getTenantId() != null)
+            .thenComparing(one -> DraftTenant.is(one.getTenantId()));
 
     private final RepositoryService repository;
 
@@ -26,24 +33,30 @@ class FlowCatalogue {
     /** A flow as deployed, with what its author said about it. */
     record Flow(String key, String name, int version, FlowProperties properties, String deployment) {}
 
+    /** As they start for customers. */
     List<Flow> of(MerchantId merchant) {
-        return ((RepositoryServiceImpl) repository).getCommandExecutor().execute(command -> all(merchant));
+        return nearest(merchant.value());
     }
 
-    private List<Flow> all(MerchantId merchant) {
-        Map<String, Flow> flows = new LinkedHashMap<>();
-        newest(merchant)
-                .forEach(definition -> flows.compute(
-                        definition.getKey(),
-                        (key, shared) ->
-                                shared == null || definition.getTenantId() != null ? flow(definition) : shared));
-        return List.copyOf(flows.values());
+    /** As they start in a conversation. */
+    List<Flow> in(Conversation conversation) {
+        var merchant = conversation.merchant();
+        return conversation.tester() ? nearest(merchant.value(), DraftTenant.of(merchant)) : of(merchant);
+    }
+
+    /** Of those with the same key the one that is nearest to the customer. */
+    private List<Flow> nearest(String... tenants) {
+        return ((RepositoryServiceImpl) repository).getCommandExecutor().execute(command -> {
+            Map<String, ProcessDefinition> flows = new LinkedHashMap<>();
+            newest(tenants).forEach(one -> flows.merge(one.getKey(), one, BinaryOperator.maxBy(FURTHEST_FIRST)));
+            return flows.values().stream().map(this::flow).toList();
+        });
     }
 
     /** By key, in one question. */
     Map<String, String> names(MerchantId merchant) {
         Map<String, String> names = new HashMap<>();
-        newest(merchant)
+        newest(merchant.value())
                 .forEach(definition -> names.merge(
                         definition.getKey(),
                         name(definition),
@@ -64,7 +77,7 @@ class FlowCatalogue {
 
     private Map<String, String> ids(MerchantId merchant) {
         Map<String, String> ids = new HashMap<>();
-        newest(merchant)
+        newest(merchant.value())
                 .forEach(definition -> ids.merge(
                         definition.getKey(),
                         definition.getId(),
@@ -80,15 +93,20 @@ class FlowCatalogue {
         return definition.getName() == null ? definition.getKey() : definition.getName();
     }
 
-    private List<ProcessDefinition> newest(MerchantId merchant) {
+    private List<ProcessDefinition> newest(String... tenants) {
         return repository
                 .createProcessDefinitionQuery()
                 .latestVersion()
-                .tenantIdIn(merchant.value())
+                .tenantIdIn(tenants)
                 .includeProcessDefinitionsWithoutTenantId()
                 .orderByProcessDefinitionKey()
                 .asc()
                 .list();
+    }
+
+    /** What its author said about it. */
+    FlowProperties properties(ProcessDefinition definition) {
+        return FlowProperties.of(read(definition.getId()));
     }
 
     private Flow flow(ProcessDefinition definition) {
@@ -96,7 +114,7 @@ class FlowCatalogue {
                 definition.getKey(),
                 name(definition),
                 definition.getVersion(),
-                FlowProperties.of(read(definition.getId())),
+                properties(definition),
                 definition.getDeploymentId());
     }
 }

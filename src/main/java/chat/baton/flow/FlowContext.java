@@ -75,7 +75,7 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
     }
 
     MerchantId merchant() {
-        return MerchantId.of(execution.getTenantId());
+        return DraftTenant.owner(execution.getTenantId());
     }
 
     /** @return what the author set on this step, variables filled in; absent when not set, or nothing but blanks */

@@ -50,7 +50,7 @@ class FlowGate implements Deployer {
         var caller = Context.getCommandContext().getAuthentication();
         if (caller != null
                 && !caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN)
-                && !caller.getTenantIds().contains(tenant)) {
+                && !caller.getTenantIds().contains(tenant == null ? null : DraftTenant.merchant(tenant))) {
             throw new AuthorizationException("You may deploy flows of your own merchant only.");
         }
     }
@@ -101,7 +101,8 @@ class FlowGate implements Deployer {
         var flows = repository().createProcessDefinitionQuery().processDefinitionKey(key);
         return (tenant == null
                                 ? flows.withoutTenantId()
-                                : flows.tenantIdIn(tenant).includeProcessDefinitionsWithoutTenantId())
+                                : flows.tenantIdIn(tenant, DraftTenant.merchant(tenant))
+                                        .includeProcessDefinitionsWithoutTenantId())
                         .count()
                 > 0;
     }

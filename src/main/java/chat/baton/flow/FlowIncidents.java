@@ -8,7 +8,6 @@ import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.conversation.Step;
 import chat.baton.core.AgentId;
-import chat.baton.core.MerchantId;
 import chat.baton.handover.Handover;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ public class FlowIncidents {
         var definition = flow(incident);
         return new FlowIncident(
                 incident.getId(),
-                MerchantId.of(instance.getTenantId()),
+                DraftTenant.owner(instance.getTenantId()),
                 ConversationId.of(instance.getBusinessKey()),
                 instance.getId(),
                 Objects.requireNonNullElse(definition.getName(), definition.getKey()),

@@ -20,7 +20,7 @@ class FlowRoom {
         this.running = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofMinutes(1))
                 .build(merchant -> new AtomicLong(runtime.createProcessInstanceQuery()
-                        .tenantIdIn(merchant.value())
+                        .tenantIdIn(merchant.value(), DraftTenant.of(merchant))
                         .rootProcessInstances()
                         .count()));
     }

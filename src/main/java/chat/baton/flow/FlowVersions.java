@@ -4,10 +4,6 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.flow.inspection.Comparison;
 import chat.baton.flow.inspection.FlowChange;
-import chat.baton.flow.inspection.FlowFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,11 +22,14 @@ public class FlowVersions {
 
     private final RepositoryService repository;
     private final Deployments deployments;
+    private final DeployedFiles files;
     private final RunningConversations running;
 
-    FlowVersions(RepositoryService repository, Deployments deployments, RunningConversations running) {
+    FlowVersions(
+            RepositoryService repository, Deployments deployments, DeployedFiles files, RunningConversations running) {
         this.repository = repository;
         this.deployments = deployments;
+        this.files = files;
         this.running = running;
     }
 
@@ -181,20 +180,16 @@ public class FlowVersions {
         return versions(merchant, flow).stream()
                 .filter(one -> one.getVersion() < version)
                 .findFirst()
-                .map(before -> Comparison.of(model(before), model(now), flow))
+                .map(before -> Comparison.of(files.model(before), files.model(now), flow))
                 .orElse(List.of());
     }
 
-    private byte[] model(ProcessDefinition definition) {
-        return read(repository.getProcessModel(definition.getId()));
-    }
-
-    private static byte[] read(InputStream opened) {
-        try (var content = opened) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What a draft changes in the newest version; nothing where there is none. */
+    List<FlowChange> changesOf(MerchantId merchant, ProcessDefinition draft) {
+        return definitions(merchant).getOrDefault(draft.getKey(), List.of()).stream()
+                .findFirst()
+                .map(live -> Comparison.of(files.model(live), files.model(draft), draft.getKey()))
+                .orElse(List.of());
     }
 
     /**
@@ -203,11 +198,7 @@ public class FlowVersions {
      * @throws NoSuchVersion when the merchant has no such version
      */
     public List<String> files(MerchantId merchant, String flow, int version) {
-        return repository
-                .getDeploymentResourceNames(version(merchant, flow, version).getDeploymentId())
-                .stream()
-                .sorted()
-                .toList();
+        return files.names(version(merchant, flow, version));
     }
 
     /**
@@ -219,14 +210,7 @@ public class FlowVersions {
      */
     public void rollBack(MerchantId merchant, AgentId by, String flow, int version) {
         var wanted = ensureOwn(version(merchant, flow, version));
-        var deployment = repository
-                .createDeploymentQuery()
-                .deploymentId(wanted.getDeploymentId())
-                .singleResult();
-        var files = files(merchant, flow, version).stream()
-                .map(name -> new FlowFile(name, read(repository.getResourceAsStream(deployment.getId(), name))))
-                .toList();
-        deployments.deploy(merchant, by, deployment.getName(), files);
+        deployments.deploy(merchant, by, files.deployment(wanted).getName(), files.read(wanted));
     }
 
     private static ProcessDefinition ensureOwn(ProcessDefinition definition) {
@@ -270,18 +254,6 @@ public class FlowVersions {
         if (inUse > 0) {
             throw new FlowInUse(inUse);
         }
-        versions.forEach(this::delete);
-    }
-
-    /** With its files, unless other flows or tables came in the same deployment. */
-    private void delete(ProcessDefinition version) {
-        var deployment = version.getDeploymentId();
-        var flows = repository.createProcessDefinitionQuery().deploymentId(deployment);
-        var tables = repository.createDecisionDefinitionQuery().deploymentId(deployment);
-        if (flows.count() + tables.count() == 1) {
-            repository.deleteDeployment(deployment);
-        } else {
-            repository.deleteProcessDefinition(version.getId());
-        }
+        versions.forEach(files::delete);
     }
 }

@@ -45,9 +45,9 @@ public class Flows {
         this.clock = clock;
     }
 
-    /** Flows an agent may start in this merchant's conversations. */
-    public List<FlowDescription> startable(MerchantId merchant) {
-        return flows.of(merchant).stream()
+    /** Flows an agent may start in a conversation. */
+    public List<FlowDescription> startable(Conversation conversation) {
+        return flows.in(conversation).stream()
                 .filter(flow -> flow.properties().startable())
                 .map(flow -> new FlowDescription(
                         flow.key(), flow.name(), flow.properties().description(), flow.version()))
@@ -64,7 +64,7 @@ public class Flows {
         var conversation = conversations.lock(id);
         room.addOne(conversation.merchant());
         end(conversation, Outcome.REPLACED, "another flow was started");
-        engine.start(conversation.merchant(), id, start).ifPresent(place -> conversations.enter(id, place));
+        engine.start(conversation, start).ifPresent(place -> conversations.enter(id, place));
     }
 
     void end(Conversation conversation, String why) {
@@ -113,7 +113,8 @@ public class Flows {
      *
      * @throws NoSuchFlow when the merchant has no such product, collection or flow
      */
-    Start chosen(MerchantId merchant, TransferAction action) {
+    Start chosen(Conversation conversation, TransferAction action) {
+        var merchant = conversation.merchant();
         if (action instanceof TransferAction.StartProduct product) {
             return catalogue
                     .product(merchant, product.code())
@@ -126,7 +127,7 @@ public class Flows {
                     .map(found -> Start.collection(found.code()))
                     .orElseThrow(() -> new NoSuchFlow("collection " + collection.code()));
         }
-        return startable(merchant).stream()
+        return startable(conversation).stream()
                 .filter(flow -> flow.key().equals(action.target()))
                 .map(flow -> Start.flow(flow.key()))
                 .findFirst()

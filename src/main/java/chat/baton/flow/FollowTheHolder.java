@@ -41,7 +41,7 @@ class FollowTheHolder {
         } else if (event.action() instanceof TransferAction.Stop) {
             atCommit.run(() -> flows.end(conversation, "stopped by " + conversation.holder()));
         } else {
-            var start = flows.chosen(conversation.merchant(), event.action());
+            var start = flows.chosen(conversation, event.action());
             atCommit.run(() -> flows.start(conversation.id(), start));
         }
     }

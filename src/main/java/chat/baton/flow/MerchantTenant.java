@@ -13,7 +13,7 @@ class MerchantTenant implements TenantIdProvider {
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         return context.getSuperExecution() == null
                 ? (String) context.getVariables().get(FlowContext.MERCHANT)
-                : context.getSuperExecution().getTenantId();
+                : DraftTenant.merchant(context.getSuperExecution().getTenantId());
     }
 
     @Override

@@ -5,8 +5,16 @@ public class NoSuchVersion extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private NoSuchVersion(String what, String flow) {
+        super("There is no " + what + " \"" + flow + "\"");
+    }
+
     NoSuchVersion(String flow) {
-        super("There is no flow \"" + flow + "\"");
+        this("flow", flow);
+    }
+
+    static NoSuchVersion draft(String flow) {
+        return new NoSuchVersion("draft of the flow", flow);
     }
 
     NoSuchVersion(String flow, int version) {

@@ -23,10 +23,10 @@ class RunningConversations {
                         """
                         select proc_def_id_, count(distinct coalesce(business_key_, id_)) as conversations
                           from act_ru_execution
-                         where tenant_id_ = ? and parent_id_ is null
+                         where tenant_id_ in (?, ?) and parent_id_ is null
                          group by proc_def_id_
                         """)
-                .param(merchant.value())
+                .params(merchant.value(), DraftTenant.of(merchant))
                 .query(row -> {
                     running.put(row.getString("proc_def_id_"), row.getLong("conversations"));
                 });

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.catalogue.Catalogue;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Content.Choice;
+import chat.baton.conversation.Conversation;
 import chat.baton.core.MerchantId;
 import java.util.List;
 import java.util.Optional;
@@ -30,40 +31,41 @@ class Triggers {
         return content instanceof Content.Tapped tapped && tapped.value().startsWith(START);
     }
 
-    Content menu(MerchantId merchant, String text) {
-        var choices = entries(merchant);
+    Content menu(Conversation conversation, String text) {
+        var choices = entries(conversation);
         return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
     }
 
-    private List<Choice> entries(MerchantId merchant) {
-        var collections = catalogue.collections(merchant).stream()
+    private List<Choice> entries(Conversation conversation) {
+        var collections = catalogue.collections(conversation.merchant()).stream()
                 .map(collection -> new Choice(collection.title(), COLLECTION + collection.code()));
-        var custom = flows.of(merchant).stream()
+        var custom = flows.in(conversation).stream()
                 .filter(flow -> flow.properties().startable())
                 .map(flow -> new Choice(flow.name(), FLOW + flow.key()));
         return Stream.concat(collections, custom).toList();
     }
 
     /** Absent when the message starts nothing. An entry of the menu may also be typed, as not every channel has buttons. */
-    Optional<Start> started(MerchantId merchant, Content content) {
+    Optional<Start> started(Conversation conversation, Content content) {
         var words = content instanceof Content.Tapped tapped ? tapped.value() : Question.typed(content);
-        return entry(merchant, words)
-                .or(() -> byCode(merchant, words))
-                .or(() -> byWords(merchant, Question.typed(content)))
-                .or(() -> Options.chosen(entries(merchant), content).flatMap(entry -> entry(merchant, entry.value())));
+        return entry(conversation, words)
+                .or(() -> byCode(conversation.merchant(), words))
+                .or(() -> byWords(conversation, Question.typed(content)))
+                .or(() -> Options.chosen(entries(conversation), content)
+                        .flatMap(entry -> entry(conversation, entry.value())));
     }
 
-    private Optional<Start> entry(MerchantId merchant, String value) {
+    private Optional<Start> entry(Conversation conversation, String value) {
         if (value.startsWith(COLLECTION)) {
-            return byCode(merchant, value.substring(COLLECTION.length()));
+            return byCode(conversation.merchant(), value.substring(COLLECTION.length()));
         }
         return value.startsWith(FLOW)
-                ? Optional.of(Start.flow(value.substring(FLOW.length()))).filter(start -> exists(merchant, start))
+                ? Optional.of(Start.flow(value.substring(FLOW.length()))).filter(start -> exists(conversation, start))
                 : Optional.empty();
     }
 
-    private boolean exists(MerchantId merchant, Start start) {
-        return flows.of(merchant).stream()
+    private boolean exists(Conversation conversation, Start start) {
+        return flows.in(conversation).stream()
                 .anyMatch(flow ->
                         flow.key().equals(start.flow()) && flow.properties().startable());
     }
@@ -75,8 +77,8 @@ class Triggers {
                 .or(() -> catalogue.collection(merchant, code).map(found -> Start.collection(found.code())));
     }
 
-    private Optional<Start> byWords(MerchantId merchant, String words) {
-        return flows.of(merchant).stream()
+    private Optional<Start> byWords(Conversation conversation, String words) {
+        return flows.in(conversation).stream()
                 .filter(flow -> Phrase.containsOneOf(words, flow.properties().triggers()))
                 .map(flow -> Start.flow(flow.key()))
                 .findFirst();

@@ -112,7 +112,8 @@ public class Whereabouts {
 
     private static boolean isAmong(ProcessDefinition flow, Set<MerchantId> merchants) {
         return flow.getTenantId() == null
-                || merchants.stream().anyMatch(merchant -> merchant.value().equals(flow.getTenantId()));
+                || merchants.stream()
+                        .anyMatch(merchant -> merchant.value().equals(DraftTenant.merchant(flow.getTenantId())));
     }
 
     private static String drawn(BpmnModelInstance deployed) {

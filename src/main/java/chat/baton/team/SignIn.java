@@ -114,6 +114,8 @@ class SignIn {
                         .requestMatchers(
                                 "/api/v1/channel-accounts/**",
                                 "/api/v1/channels",
+                                "/api/v1/flows/drafts",
+                                "/api/v1/flows/*/draft/**",
                                 "/api/v1/flows/*/migrations/**",
                                 "/api/v1/flows/*/versions/**",
                                 "/api/v1/overview")

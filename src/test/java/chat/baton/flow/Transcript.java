@@ -68,7 +68,25 @@ public final class Transcript {
         var anna = new Conversation.Customer(customer, ref, "Anna", null);
         var id = new ConversationId(Ids.next());
         return new Conversation(
-                id, MERCHANT, anna, "open", Holder.BOT, now, 1, null, 0, "", now, null, null, 0, 0, null, null, null);
+                id,
+                MERCHANT,
+                anna,
+                "open",
+                Holder.BOT,
+                now,
+                1,
+                null,
+                0,
+                "",
+                now,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                false);
     }
 
     void begin() {
@@ -284,7 +302,8 @@ public final class Transcript {
                 misunderstood,
                 at,
                 paused,
-                was.resolution());
+                was.resolution(),
+                was.tester());
     }
 
     private void rememberForRollback() {

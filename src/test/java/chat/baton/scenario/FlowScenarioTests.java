@@ -69,15 +69,20 @@ class FlowScenarioTests {
 
     @BeforeEach
     void floraSellsFlowers() {
+        flora = flora(world, team);
+        admin = new Api(world.port(), "admin");
+        visitor = new Visitor(world.port());
+    }
+
+    /** A merchant of another shop. */
+    static Api flora(World world, Team team) {
         team.open(new Merchant(
                 FLOWERS, "Flowers", Currency.getInstance("EUR"), "DE", Locale.GERMAN, ZoneId.of("Europe/Berlin")));
         team.employ(
                 new chat.baton.team.Agent(AgentId.of("flora"), "Flora Field", Set.of(Role.MERCHANT)),
                 "sandbox",
                 Set.of(FLOWERS));
-        flora = new Api(world.port(), "flora");
-        admin = new Api(world.port(), "admin");
-        visitor = new Visitor(world.port());
+        return new Api(world.port(), "flora");
     }
 
     private static byte[] flow(String key, String text) {

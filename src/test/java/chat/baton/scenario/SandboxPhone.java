@@ -50,6 +50,14 @@ class SandboxPhone {
         return this;
     }
 
+    /** Says whether they get drafts of flows. */
+    SandboxPhone tests(boolean tester) {
+        send(HttpRequest.newBuilder(URI.create(address + "/tools/tester"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"tester\":" + tester + "}")));
+        return this;
+    }
+
     /** Waits for words of the shop, passing over earlier ones. */
     SandboxPhone reads(String words) {
         await("\"" + words + "\"")
