@@ -17,16 +17,19 @@ class Posting {
     private final Outbox outbox;
     private final Senders senders;
     private final DispatcherSettings settings;
+    private final Channels channels;
 
-    Posting(Outbox outbox, Senders senders, DispatcherSettings settings) {
+    Posting(Outbox outbox, Senders senders, DispatcherSettings settings, Channels channels) {
         this.outbox = outbox;
         this.senders = senders;
         this.settings = settings;
+        this.channels = channels;
     }
 
     @EventListener
     void on(ReplyPosted reply) {
-        if (senders.reserve()) {
+        // Nobody is kept waiting for what no channel sends: replays of flows talk a lot before their transaction ends.
+        if (channels.named(reply.channel()).isPresent() && senders.reserve()) {
             byReserved(reply);
         } else {
             outbox.post(reply);

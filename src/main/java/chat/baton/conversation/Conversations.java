@@ -56,6 +56,14 @@ public class Conversations {
                 new MessageReceived(conversation, conversation.lastNumber(), inbound.content(), inbound.externalId()));
     }
 
+    /** A conversation before anything is said in it. */
+    public ConversationId open(CustomerRef customer, boolean tester) {
+        table.open(customer, clock.instant());
+        var id = table.lock(customer).orElseThrow().id();
+        table.tests(id, tester);
+        return id;
+    }
+
     /** Numbers a customer's message that somebody else answers, so nobody here is told. */
     public void record(Inbound inbound) {
         number(inbound);
@@ -389,6 +397,18 @@ public class Conversations {
     @Transactional(readOnly = true)
     public FoundPage search(ConversationFilter filter, String words, @Nullable String cursor, int limit) {
         return search.find(filter, words, cursor, limit);
+    }
+
+    /** What flows of the customer's own starting have run in a conversation, newest first, 20 at most. */
+    @Transactional(readOnly = true)
+    public List<FlowRun> runs(ConversationId id) {
+        return messages.runs(id);
+    }
+
+    /** The way of all flows that have run in a conversation, as their steps told it, in order. */
+    @Transactional(readOnly = true)
+    public List<String> passed(ConversationId id) {
+        return messages.passed(id);
     }
 
     /** Those there are, in no order. */

@@ -170,6 +170,38 @@ class MessageTable {
                 .list();
     }
 
+    List<String> passed(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select element from message m
+                         cross join lateral unnest(m.way) with ordinality as passed (element, position)
+                         where m.conversation_id = ? order by m.number, position
+                        """)
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    List<FlowRun> runs(ConversationId id) {
+        return jdbc.sql(
+                        """
+                        select r.flow, r.flow_name, f.first, l.last
+                          from flow_run r
+                         cross join lateral (select max(number) as first from message
+                                              where conversation_id = r.conversation_id and author = 'customer'
+                                                and at <= r.entered_at) f
+                         cross join lateral (select max(number) as last from message
+                                              where conversation_id = r.conversation_id and at <= r.ended_at) l
+                         where r.conversation_id = ? and f.first is not null
+                         order by r.entered_at desc
+                         limit 20
+                        """)
+                .param(id.value())
+                .query((row, index) -> new FlowRun(
+                        row.getString("flow"), row.getString("flow_name"), row.getInt("first"), row.getInt("last")))
+                .list();
+    }
+
     /** What is for agents only: it is nobody's last word and answers no customer. @return its number */
     int aside(ConversationId id, Author author, Content content, @Nullable String key, Instant now) {
         return said(

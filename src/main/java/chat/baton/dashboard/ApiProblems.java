@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             MigrationsApi.class,
             OfficeHoursApi.class,
             OperationsApi.class,
+            RecordingsApi.class,
             ShopApi.class,
             TeamsApi.class,
             TransferApi.class

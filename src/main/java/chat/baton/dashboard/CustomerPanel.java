@@ -41,8 +41,8 @@ class CustomerPanel {
     }
 
     /** For the page as it is opened. */
-    CustomerView fill(Model model, Conversation conversation, Locale locale) {
-        var view = views.of(conversation, locale);
+    CustomerView fill(Model model, Conversation conversation, AgentId me, Locale locale) {
+        var view = views.of(conversation, me, locale);
         model.addAttribute("customer", view);
         return view;
     }
@@ -55,7 +55,7 @@ class CustomerPanel {
             @AuthenticationPrincipal AgentId me,
             Locale locale,
             Model model) {
-        var view = fill(model, desk.look(id, me), locale);
+        var view = fill(model, desk.look(id, me), me, locale);
         return view.state().equals(state) ? ResponseEntity.noContent().build() : CUSTOMER;
     }
 
@@ -122,7 +122,7 @@ class CustomerPanel {
         } catch (RuntimeException fault) {
             model.addAttribute("problem", Refusal.of(fault).why());
         }
-        fill(model, desk.look(id, me), locale);
+        fill(model, desk.look(id, me), me, locale);
         return CUSTOMER;
     }
 }

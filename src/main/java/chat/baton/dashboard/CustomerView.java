@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cart  in progress, a text an item; empty when there is none
  * @param notes newest first
  * @param tester whether they get drafts of flows
+ * @param ran    what may be kept as recordings; nothing for those who may not
  */
 record CustomerView(
         UUID conversation,
@@ -31,11 +32,15 @@ record CustomerView(
         List<Bought> orders,
         List<Noted> notes,
         List<Other> others,
-        boolean tester) {
+        boolean tester,
+        List<Ran> ran) {
 
     record Bought(String number, String status, String total, String at) {}
 
     record Noted(String by, String text, String at) {}
+
+    /** A flow whose last run in the conversation may be kept as a recording. */
+    record Ran(String key, String name) {}
 
     record Other(UUID conversation, String name, String channel, String last, String words) {}
 

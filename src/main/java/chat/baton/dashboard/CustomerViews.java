@@ -8,9 +8,14 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Customers;
 import chat.baton.conversation.Message;
 import chat.baton.conversation.Tags;
+import chat.baton.core.AgentId;
 import chat.baton.dashboard.CustomerView.Bought;
 import chat.baton.dashboard.CustomerView.Noted;
 import chat.baton.dashboard.CustomerView.Other;
+import chat.baton.dashboard.CustomerView.Ran;
+import chat.baton.flow.Recordings;
+import chat.baton.team.Role;
+import chat.baton.team.Team;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +32,8 @@ class CustomerViews {
     private final Orders orders;
     private final Names names;
     private final LocalMoments moments;
+    private final Recordings recordings;
+    private final Team team;
 
     CustomerViews(
             Customers customers,
@@ -34,16 +41,20 @@ class CustomerViews {
             Tags tags,
             Orders orders,
             Names names,
-            LocalMoments moments) {
+            LocalMoments moments,
+            Recordings recordings,
+            Team team) {
         this.customers = customers;
         this.conversations = conversations;
         this.tags = tags;
         this.orders = orders;
         this.names = names;
         this.moments = moments;
+        this.recordings = recordings;
+        this.team = team;
     }
 
-    CustomerView of(Conversation conversation, Locale locale) {
+    CustomerView of(Conversation conversation, AgentId me, Locale locale) {
         var merchant = conversation.merchant();
         var profile = customers.profile(conversation);
         var carts = orders.unfinished(conversation.id().toString()).carts();
@@ -72,7 +83,17 @@ class CustomerViews {
                 customers.alsoKnownAs(conversation).stream()
                         .map(other -> other(other, locale))
                         .toList(),
-                conversation.tester());
+                conversation.tester(),
+                ran(conversation, me));
+    }
+
+    private List<Ran> ran(Conversation conversation, AgentId me) {
+        if (!team.is(me, Role.MERCHANT) && !team.is(me, Role.ADMIN)) {
+            return List.of();
+        }
+        return recordings.flowsIn(conversation.id()).stream()
+                .map(run -> new Ran(run.flow(), run.flowName()))
+                .toList();
     }
 
     private Bought bought(Order order, Locale locale) {

@@ -45,7 +45,12 @@ class Diagrams {
 
     /** What the script needs to draw one flow as deployed, with some of its elements coloured. */
     String of(FlowVersion version, List<String> coloured) {
-        return write(List.of(new Level(address(version.definition()), "", coloured, null)));
+        return of(version.definition(), coloured);
+    }
+
+    /** @param definition id of a flow as deployed */
+    String of(String definition, List<String> coloured) {
+        return write(List.of(new Level(address(definition), "", coloured, null)));
     }
 
     private static String address(String definition) {

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             FlowsPage.class,
             MigrationPage.class,
             OperationsPage.class,
+            RecordingsPage.class,
             RepliesPage.class,
             SettingsPage.class
         })

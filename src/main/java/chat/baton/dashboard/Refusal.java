@@ -12,11 +12,13 @@ import chat.baton.flow.MigrationRefused;
 import chat.baton.flow.NoSuchFlow;
 import chat.baton.flow.NoSuchIncident;
 import chat.baton.flow.NoSuchMigration;
+import chat.baton.flow.NoSuchRecording;
 import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.OrderStands;
 import chat.baton.flow.SharedFlow;
 import chat.baton.flow.TooManyFlows;
 import chat.baton.flow.UnfitAnswer;
+import chat.baton.flow.UnfitRecording;
 import chat.baton.handover.AlreadyTaken;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
@@ -100,6 +102,13 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         if (fault instanceof Unusable) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable", sentence(fault), null);
         }
+        if (fault instanceof UnfitRecording refusal) {
+            return new Refusal(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "unfit-recording",
+                    Texts.of("page.refusal.unfit-recording." + refusal.why().word()),
+                    null);
+        }
         if (isAboutNothing(fault)) {
             return new Refusal(HttpStatus.NOT_FOUND, "not-found", sentence(fault), null);
         }
@@ -112,6 +121,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
                 || fault instanceof NoSuchFlow
                 || fault instanceof NoSuchIncident
                 || fault instanceof NoSuchMigration
+                || fault instanceof NoSuchRecording
                 || fault instanceof NoSuchVersion
                 || fault instanceof NoSuchAgent
                 || fault instanceof NoSuchTeam;

@@ -40,7 +40,7 @@ class Talks {
         transcript.fill(model, conversation, at, locale);
         composer.fill(model, conversation, me, locale);
         deeds.fill(model, conversation, me, locale);
-        customer.fill(model, conversation, locale);
+        customer.fill(model, conversation, me, locale);
         diagram.fill(model, conversation);
     }
 

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,10 +26,22 @@ class AtCommit {
         queue().add(command);
     }
 
-    @SuppressWarnings("unchecked")
+    /** Runs what has come together so far: where the transaction goes on as if it had been committed. */
+    void runNow() {
+        var queue = waiting();
+        if (queue != null) {
+            new Drain(queue).beforeCommit(false);
+        }
+    }
+
     private Queue<Runnable> queue() {
-        var queue = (Queue<Runnable>) TransactionSynchronizationManager.getResource(this);
+        var queue = waiting();
         return queue == null ? begin() : queue;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Queue<Runnable> waiting() {
+        return (Queue<Runnable>) TransactionSynchronizationManager.getResource(this);
     }
 
     private Queue<Runnable> begin() {

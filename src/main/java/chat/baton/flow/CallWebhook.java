@@ -35,6 +35,9 @@ class CallWebhook implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var flow = new FlowContext(execution);
+        if (Replaying.isOn()) {
+            throw new NotReplayed(flow.step().name());
+        }
         var answer = answer(flow);
         // The conversation is locked only now: nobody waits for somebody else's server.
         var conversation = conversations.lock(flow.conversation());

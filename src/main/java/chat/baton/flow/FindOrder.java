@@ -37,7 +37,11 @@ class FindOrder implements JavaDelegate {
     private static void tell(FlowContext flow, Order order) {
         flow.set("orderStatusText", status(order));
         flow.set("orderTotal", order.total().format(Locale.UK));
-        flow.set("orderPlacedOn", DAY.format(order.placedAt()));
+        flow.set("orderPlacedOn", day(order));
+    }
+
+    static String day(Order order) {
+        return DAY.format(order.placedAt());
     }
 
     private static String status(Order order) {

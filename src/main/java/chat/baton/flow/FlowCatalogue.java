@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FlowCatalogue {
 
-    private static final Comparator<ProcessDefinition> FURTHEST_FIRST = Comparator.comparing(
+    private static final Comparator<ProcessDefinition> NEAREST_LAST = Comparator.comparing(
                     (ProcessDefinition one) -> one.getTenantId() != null)
             .thenComparing(one -> DraftTenant.is(one.getTenantId()));
 
@@ -48,7 +48,7 @@ class FlowCatalogue {
     private List<Flow> nearest(String... tenants) {
         return ((RepositoryServiceImpl) repository).getCommandExecutor().execute(command -> {
             Map<String, ProcessDefinition> flows = new LinkedHashMap<>();
-            newest(tenants).forEach(one -> flows.merge(one.getKey(), one, BinaryOperator.maxBy(FURTHEST_FIRST)));
+            newest(tenants).forEach(one -> flows.merge(one.getKey(), one, BinaryOperator.maxBy(NEAREST_LAST)));
             return flows.values().stream().map(this::flow).toList();
         });
     }
@@ -85,8 +85,18 @@ class FlowCatalogue {
         return ids;
     }
 
-    private ProcessDefinitionEntity read(String id) {
+    /** As the engine has read it. */
+    ProcessDefinitionEntity read(String id) {
         return (ProcessDefinitionEntity) ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(id);
+    }
+
+    /** Id of a flow as deployed that starts for customers, or for testers. */
+    Optional<String> id(MerchantId merchant, String flow, boolean tester) {
+        var newest = tester ? newest(merchant.value(), DraftTenant.of(merchant)) : newest(merchant.value());
+        return newest.stream()
+                .filter(one -> one.getKey().equals(flow))
+                .max(NEAREST_LAST)
+                .map(ProcessDefinition::getId);
     }
 
     static String name(ProcessDefinition definition) {

@@ -5,6 +5,7 @@ import chat.baton.flow.FlowMap.Element;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,16 @@ public class FlowMaps {
                 .map(step -> new Element(step.getId(), name(step)))
                 .toList();
         return new FlowMap(flow.getId(), flow.getKey(), FlowCatalogue.name(flow), steps, calls);
+    }
+
+    /** Steps and calls of other flows, in the diagram's order. */
+    List<Element> steps(String definition) {
+        return all(flows.read(definition))
+                .filter(element ->
+                        StepSettings.belongTo(element) || element.getActivityBehavior() instanceof CallActivityBehavior)
+                .sorted(LEFT_TO_RIGHT)
+                .map(step -> new Element(step.getId(), name(step)))
+                .toList();
     }
 
     private static Stream<ActivityImpl> all(ScopeImpl scope) {

@@ -2,6 +2,7 @@ package chat.baton.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -62,6 +63,16 @@ final class StepSettings {
     /** Whether customers could not tell one step from the other. */
     boolean sayTheSameAs(StepSettings other) {
         return bean.equals(other.bean) && texts.equals(other.texts);
+    }
+
+    /** Whether it goes on when the customer has paid. */
+    boolean mayBePaid() {
+        return "${requestPayment}".equals(bean) || texts.containsKey("whenPaid");
+    }
+
+    /** As written, variables not filled in; absent when the author set none. */
+    Optional<String> literal(String name) {
+        return Optional.ofNullable(texts.get(name));
     }
 
     /** With the flow's variables filled in; absent when the author set none. */

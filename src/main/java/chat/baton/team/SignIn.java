@@ -117,6 +117,7 @@ class SignIn {
                                 "/api/v1/flows/drafts",
                                 "/api/v1/flows/*/draft/**",
                                 "/api/v1/flows/*/migrations/**",
+                                "/api/v1/flows/*/recordings/**",
                                 "/api/v1/flows/*/versions/**",
                                 "/api/v1/overview")
                         .hasAnyRole(OF_THE_SHOP)

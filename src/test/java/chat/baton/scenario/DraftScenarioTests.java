@@ -193,6 +193,7 @@ class DraftScenarioTests {
         assertThat(ben.transfers(world.idOf(anna), start).status()).isEqualTo(404);
         assertThat(ben.transfers(world.idOf(theo), start).status()).isBetween(200, 299);
         theo.reads("What is new?");
+        ben.resolves(world.idOf(anna));
     }
 
     private List<String> startable(Customer customer) {

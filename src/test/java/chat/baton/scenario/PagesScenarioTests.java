@@ -99,6 +99,7 @@ class PagesScenarioTests {
                 "/flows",
                 "/flows/size-guide",
                 "/flows/size-guide/migration?merchant=demo&from=1",
+                "/flows/size-guide/recordings",
                 "/overview",
                 "/settings",
                 "/replies",
