@@ -177,6 +177,11 @@
       listen(this.root, "click", (click) => this.clicked(click));
       listen(this.root, "change", (change) => this.changed(change));
       listen(this.root, "submit", (submit) => this.submitted(submit));
+      const template = this.root.querySelector("#template-fields");
+      if (template) {
+        listen(template, "htmx:afterSwap", () => this.fillTemplate());
+        listen(template, "input", () => this.readTemplate());
+      }
       listen(document.body, "unsent", () => this.showUnsent());
       listen(document.body, "resync", () => this.unsent.online());
       listen(window, "online", () => this.unsent.online());
@@ -344,14 +349,40 @@
 
     changed(change) {
       if (change.target.id === "file") this.preview(change.target.files[0], change.target);
-      if (change.target.id === "known-template") this.fillTemplate(change.target.selectedOptions[0]);
+      if (change.target.id === "known-template") this.fillTemplate();
     }
 
-    fillTemplate(chosen) {
+    /** One that is approved has its name, its language and as many gaps as it has; any other what somebody writes. */
+    fillTemplate() {
       const fields = this.root.querySelector("#template-fields");
-      fields.elements.name.value = chosen.dataset.name ?? "";
-      fields.elements.language.value = chosen.dataset.language ?? "";
-      fields.elements.text.value = chosen.dataset.text ?? "";
+      const { name = "", language = "", text = "", gaps, approved } = this.template()?.dataset ?? {};
+      const isApproved = approved !== undefined;
+      fields.elements.name.value = name;
+      fields.elements.language.value = language;
+      fields.elements.text.value = text;
+      for (const part of fields.querySelectorAll("[data-own]")) part.hidden = isApproved;
+      fields.querySelectorAll("[data-gap]").forEach((gap, at) => {
+        const input = gap.querySelector("input");
+        gap.hidden = input.disabled = gaps !== undefined && at >= Number(gaps);
+        input.required = isApproved;
+      });
+      fields.querySelector("[data-reads]").hidden = !isApproved;
+      this.readTemplate();
+    }
+
+    template() {
+      return this.root.querySelector("#known-template")?.selectedOptions[0];
+    }
+
+    /** What the customer will read, with what the gaps hold by now. */
+    readTemplate() {
+      const { text, approved } = this.template()?.dataset ?? {};
+      if (approved === undefined) return;
+      const fields = this.root.querySelector("#template-fields");
+      const given = [...fields.querySelectorAll("[data-gap] input")].map((input) => input.value.trim());
+      const filled = text.replace(/\{\{(\d+)\}\}/g, (gap, number) => given[number - 1] || gap);
+      fields.elements.text.value = filled;
+      fields.querySelector("[data-reads] .words").textContent = filled;
     }
 
     pasted(paste) {

@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *   <li>{@code direct:signal-<name>}, where there are {@link #signals()}: a {@link Signal.Wanted}, best effort</li>
  *   <li>{@code direct:introduce-<name>}, where the provider tells who a customer is: their id, answered with a
  *       {@link Profile}</li>
+ *   <li>{@code direct:offer-<name>}, where the provider approves texts: answered with a list of {@link ApprovedTemplate}.
+ *       {@link TemplatesUnknown} says why there is none</li>
  *   <li>{@code direct:fetch-<name>}, where what customers send is not behind a plain https address: the reference of a
  *       {@link Media.Source}, answered with the file's bytes. A status that is no success, in the header
  *       {@code CamelHttpResponseCode}, and an exception are tried again, unless it is a status that says it is of no use

@@ -5,7 +5,6 @@ import chat.baton.channel.Media;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
-import chat.baton.conversation.Conversations;
 import chat.baton.core.AgentId;
 import chat.baton.flow.ProductCard;
 import java.io.IOException;
@@ -31,30 +30,30 @@ class ComposerPanel {
     private static final String COMPOSER = "dashboard/composer :: composer";
 
     private final Desk desk;
-    private final Conversations conversations;
     private final Composers composers;
     private final TranscriptPanel transcript;
     private final Canned canned;
     private final Payables payables;
     private final Catalogue catalogue;
+    private final TemplateChoice templates;
     private final Media media;
 
     ComposerPanel(
             Desk desk,
-            Conversations conversations,
             Composers composers,
             TranscriptPanel transcript,
             Canned canned,
             Payables payables,
             Catalogue catalogue,
+            TemplateChoice templates,
             Media media) {
         this.desk = desk;
-        this.conversations = conversations;
         this.composers = composers;
         this.transcript = transcript;
         this.canned = canned;
         this.payables = payables;
         this.catalogue = catalogue;
+        this.templates = templates;
         this.media = media;
     }
 
@@ -206,11 +205,7 @@ class ComposerPanel {
 
     @GetMapping("/templates")
     String templates(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me, Model model) {
-        var conversation = desk.look(id, me);
-        model.addAttribute(
-                "templates",
-                conversations.templates(
-                        conversation.merchant(), conversation.customer().ref().channel()));
+        model.addAttribute("offer", templates.of(desk.look(id, me)));
         return "dashboard/composer :: templates";
     }
 }

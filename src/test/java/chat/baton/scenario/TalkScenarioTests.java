@@ -278,9 +278,10 @@ class TalkScenarioTests {
                 .contains("You cannot write now", "Until then you can send a template", "Template");
         assertThat(posts(browser, "/messages", Map.of("text", "Still there?")).body())
                 .contains("role=\"alert\"", "They have to write first");
+        assertThat(browser.gets(page("/templates")).body())
+                .contains("Approved by the provider", "order_update (en_US)", "Your order {{1}} is on its way.");
         var template = Map.of("name", "order_update", "language", "en_US", "parameter", "A-17", "text", "A-17 is here");
         assertThat(posts(browser, "/templates", template).body()).contains("A-17 is here", "Approved template");
-        assertThat(browser.gets(page("/templates")).body()).contains("order_update (en_US)");
     }
 
     @Test

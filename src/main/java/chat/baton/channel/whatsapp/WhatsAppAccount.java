@@ -23,12 +23,12 @@ final class WhatsAppAccount {
                                     Field.optional(
                                                     BUSINESS_ACCOUNT_ID,
                                                     "WhatsApp Business Account ID",
-                                                    "App, WhatsApp, API setup")
+                                                    "App, WhatsApp, API setup; agents choose from its approved templates")
                                             .shaped("\\w{1,64}"),
                                     Field.secret(
                                             ACCESS_TOKEN,
                                             "Access token",
-                                            "Business settings, System users, Generate token, with whatsapp_business_messaging"),
+                                            "Business settings, System users, Generate token, with whatsapp_business_messaging and whatsapp_business_management"),
                                     Field.optional(
                                                     LIST_BUTTON,
                                                     "Words on the button that opens a list",

@@ -2,6 +2,8 @@ package chat.baton.sandbox.whatsapp;
 
 import chat.baton.sandbox.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,6 +40,19 @@ final class Templates {
         }
         return GAP.matcher(text)
                 .replaceAll(gap -> Matcher.quoteReplacement(given.get(Integer.parseInt(gap.group(1)) - 1)));
+    }
+
+    /** As the provider lists them. */
+    static ObjectNode all() {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var data = answer.putArray("data");
+        APPROVED.forEach((name, text) -> {
+            var template = data.addObject().put("name", name).put("language", LANGUAGE);
+            template.put("status", "APPROVED").put("category", "UTILITY").put("parameter_format", "POSITIONAL");
+            template.putArray("components").addObject().put("type", "BODY").put("text", text);
+        });
+        answer.putObject("paging").putObject("cursors").put("before", "MAZDZD").put("after", "MjQZD");
+        return answer;
     }
 
     private static List<String> parameters(JsonNode template) {

@@ -117,6 +117,18 @@ class WhatsAppCloudApi {
         webhooks.deliverLater(channel.reports().status(moment, status, more));
     }
 
+    /** The approved ones, whatever is asked for besides. */
+    @GetMapping(WhatsAppStandIn.ENDPOINT + "/{owner}/message_templates")
+    ObjectNode templates(
+            @PathVariable String owner,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        token.check(authorization, null);
+        if (!owner.equals(account.businessAccountId())) {
+            throw GraphErrors.unknownObject(owner);
+        }
+        return Templates.all();
+    }
+
     /** Where a customer's file lies. */
     @GetMapping(WhatsAppStandIn.ENDPOINT + "/{media}")
     ObjectNode media(

@@ -10,11 +10,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.baton.channel.ApprovedTemplate;
+import chat.baton.channel.ApprovedTemplates;
 import chat.baton.channel.Channel;
 import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.ReplyWindow;
+import chat.baton.channel.TemplatesUnknown;
 import chat.baton.channel.UnfitFile;
 import chat.baton.conversation.Author;
 import chat.baton.conversation.Content;
@@ -44,6 +48,9 @@ class WhatsAppRouteTests extends WhatsAppContext {
     @Autowired
     private ReplyWindow window;
 
+    @Autowired
+    private ApprovedTemplates templates;
+
     @Test
     void tellsTheProvidersIdOfWhatItTook() {
         answers(
@@ -53,6 +60,46 @@ class WhatsAppRouteTests extends WhatsAppContext {
 
         answers(aResponse().withStatus(200).withBody("taken"));
         assertThat(deliver()).isEqualTo(new Outcome.Accepted(null));
+    }
+
+    @Test
+    void asksWhichTemplatesAreApproved() {
+        SEND_API.stubFor(
+                get(urlPathEqualTo("/whatsapp/WABA1/message_templates"))
+                        .withQueryParam("status", equalTo("APPROVED"))
+                        .withHeader("Authorization", equalTo(TOKEN))
+                        .willReturn(
+                                okJson(
+                                        """
+                        {"data":[{"name":"we_are_back","language":"en_US","status":"APPROVED","category":"UTILITY",
+                                  "components":[{"type":"BODY","text":"Hello {{1}}"}]}]}
+                        """)));
+
+        assertThat(templates.of(at("lamps", user)))
+                .containsExactly(new ApprovedTemplate("we_are_back", "en_US", "Hello {{1}}"));
+    }
+
+    @Test
+    void saysWhyTheApprovedTemplatesAreNotKnown() {
+        assertThatThrownBy(() -> templates.of(at("books", user)))
+                .isInstanceOfSatisfying(TemplatesUnknown.class, problem -> {
+                    assertThat(problem.why()).isEqualTo(TemplatesUnknown.Why.NOT_SET_UP);
+                    assertThat(problem.told()).isEqualTo("WhatsApp Business Account ID");
+                });
+        SEND_API.stubFor(get(urlPathEqualTo("/whatsapp/WABA1/message_templates"))
+                .willReturn(aResponse()
+                        .withStatus(403)
+                        .withBody("{\"error\":{\"message\":\"Missing permission\",\"code\":200}}")));
+        assertThatThrownBy(() -> templates.of(at("lamps", user)))
+                .isInstanceOfSatisfying(TemplatesUnknown.class, problem -> {
+                    assertThat(problem.why()).isEqualTo(TemplatesUnknown.Why.REFUSED);
+                    assertThat(problem.told()).isEqualTo("200 Missing permission");
+                });
+        SEND_API.stubFor(get(urlPathEqualTo("/whatsapp/WABA1/message_templates"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThatThrownBy(() -> templates.of(at("lamps", user)))
+                .isInstanceOfSatisfying(TemplatesUnknown.class, problem -> assertThat(problem.why())
+                        .isEqualTo(TemplatesUnknown.Why.UNREACHABLE));
     }
 
     @Test

@@ -41,6 +41,16 @@ class WhatsAppCloudApiTests {
                 .containsExactlyInAnyOrder("sent", "delivered");
     }
 
+    @Test
+    void tellsWhichTemplatesAreApproved() throws Exception {
+        whatsApp.gets("/300400500/message_templates?status=APPROVED")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.data.length()").value(3))
+                .andExpect(jsonPath("$.data[?(@.name == 'order_update')].components[0].text")
+                        .value("Your order {{1}} is on its way."));
+        whatsApp.gets("/999/message_templates").andExpect(status().is4xxClientError());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
