@@ -74,7 +74,10 @@ class Composers {
             return null;
         }
         return window.closedAt() == null
-                ? words.getMessage("composer.closed.stopped", new Object[] {window.closedReason()}, locale)
+                ? words.getMessage(
+                        "composer.closed.stopped",
+                        new Object[] {Wording.in(locale, String.valueOf(window.closedReason()))},
+                        locale)
                 : words.getMessage(
                         "composer.closed.late", new Object[] {moments.at(merchant, window.closedAt(), locale)}, locale);
     }

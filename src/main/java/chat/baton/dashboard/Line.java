@@ -1,6 +1,7 @@
 package chat.baton.dashboard;
 
 import chat.baton.channel.Delivery;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ record Line(
 
     public boolean isWithheld() {
         return delivery != null && delivery.status().equals("withheld");
+    }
+
+    /** Why it failed or is still queued; absent when nothing went wrong. */
+    public @Nullable String trouble(Locale locale) {
+        return delivery == null || delivery.error() == null ? null : Wording.in(locale, delivery.error());
     }
 
     public boolean isFailed() {

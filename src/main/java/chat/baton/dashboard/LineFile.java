@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.channel.Attachment;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -14,13 +15,21 @@ import org.springframework.util.unit.DataSize;
  */
 record LineFile(String form, String address, String words) {
 
+    private static final Set<String> KINDS = Set.of("image", "audio", "video", "file");
+
     static LineFile of(Attachment file) {
         var name = Objects.requireNonNullElse(file.name(), file.kind());
         if (!file.isStored()) {
-            var why = Objects.requireNonNullElse(file.error(), "is on its way");
-            return new LineFile(file.isWanted() ? "waiting" : "failed", "", "The " + file.kind() + " " + why + ".");
+            return new LineFile(file.isWanted() ? "waiting" : "failed", "", whyNot(file));
         }
         return new LineFile(form(file), "/media/" + file.id(), name + ", " + size(file.size()));
+    }
+
+    private static String whyNot(Attachment file) {
+        var kind = KINDS.contains(file.kind()) ? file.kind() : "file";
+        return file.error() == null
+                ? Texts.of("transcript.file.waits." + kind)
+                : Texts.of("transcript.file.fails." + kind, Wording.here(file.error()));
     }
 
     private static String form(Attachment file) {

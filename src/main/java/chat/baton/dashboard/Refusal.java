@@ -54,13 +54,14 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return conflict("nothing-to-resume", Texts.of("page.refusal.nothing-to-resume"), null);
         }
         if (fault instanceof WindowClosed refusal) {
-            return conflict("window-closed", Texts.of("page.refusal.window-closed", refusal.reason()), null);
+            return conflict(
+                    "window-closed", Texts.of("page.refusal.window-closed", Wording.here(refusal.reason())), null);
         }
         if (fault instanceof UnfitFile) {
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "unfit-file",
-                    Texts.of("page.refusal.unfit-file", fault.getMessage()),
+                    Texts.of("page.refusal.unfit-file", Wording.here(String.valueOf(fault.getMessage()))),
                     null);
         }
         if (fault instanceof KeyReused) {
@@ -90,14 +91,14 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable-account", sentence(fault), null);
         }
         if (fault instanceof OrderStands) {
-            return conflict("order-stands", fault.getMessage() + ".", null);
+            return conflict("order-stands", sentence(fault), null);
         }
         if (fault instanceof UnfitAnswer) {
             return new Refusal(
                     HttpStatus.UNPROCESSABLE_ENTITY, "unfit-answer", String.valueOf(fault.getMessage()), null);
         }
         if (fault instanceof TooMuchData) {
-            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "too-much-data", fault.getMessage() + ".", null);
+            return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, "too-much-data", sentence(fault), null);
         }
         if (fault instanceof Unusable) {
             return new Refusal(HttpStatus.BAD_REQUEST, "unusable", sentence(fault), null);
@@ -129,7 +130,7 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
 
     private static String sentence(RuntimeException fault) {
         var words = String.valueOf(fault.getMessage());
-        return words.endsWith(".") ? words : words + ".";
+        return Wording.here(words.endsWith(".") ? words : words + ".");
     }
 
     private static Refusal conflict(String type, String why, @Nullable Holder holder) {
