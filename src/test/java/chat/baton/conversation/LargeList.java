@@ -26,7 +26,9 @@ public final class LargeList {
         list.customers();
         list.conversations(messages, longest);
         list.messages(messages, longest);
-        jdbc.sql("analyze customer, conversation, message").update();
+        list.runs();
+        list.help();
+        jdbc.sql("analyze customer, conversation, message, flow_run, help").update();
         return list;
     }
 
@@ -73,13 +75,55 @@ public final class LargeList {
                 .update();
     }
 
+    /** Half of the open ones are in a flow, all have been in one of them. */
+    private void runs() {
+        jdbc.sql(
+                        """
+                        with entered as (
+                          insert into flow_run (conversation_id, instance, merchant_id, flow, flow_name, entered_at, ended_at,
+                                 outcome, end_event, end_name, step_flow, step, step_name)
+                          select id, 'run-' || n, merchant_id, entered, entered, last_at - interval '10 minutes',
+                                 case when goes_on then 'infinity' else last_at end,
+                                 case when not goes_on then (array['finished', 'stopped', 'timed-out'])[1 + n % 3] end,
+                                 case when not goes_on then 'EndEvent_' || n % 3 end, 'End ' || n % 3, entered, 'Task_' || n % 12,
+                                 'Step ' || n % 12
+                            from (select *, substr(recipient, 3)::int as n, 'flow-' || substr(recipient, 3)::int % 20 as entered,
+                                         status = 'open' and substr(recipient, 3)::int % 2 = 0 as goes_on
+                                    from conversation where merchant_id = :merchant) c
+                          returning *)
+                        update conversation c
+                           set flow = e.flow, flow_name = e.flow_name, flow_version = 1, flow_instance = e.instance,
+                               step_flow = e.step_flow, step = e.step, step_name = e.step_name, step_version = 1
+                          from entered e
+                         where c.id = e.conversation_id and e.outcome is null
+                        """)
+                .param("merchant", merchant.value())
+                .update();
+    }
+
+    private void help() {
+        jdbc.sql(
+                        """
+                        insert into help (conversation_id, turn, merchant_id, asked_at, taken_at, taken_by, over_at, flow,
+                               step_flow, step, step_name)
+                        select id, 0, merchant_id, last_at - interval '9 minutes', last_at - n % 8 * interval '1 minute',
+                               'agent-' || n % 7, last_at, 'flow-' || n % 20, 'flow-' || n % 20, 'Task_' || n % 12,
+                               'Step ' || n % 12
+                          from (select *, substr(recipient, 3)::int as n from conversation where merchant_id = :merchant) c
+                         where n % 4 = 0
+                        """)
+                .param("merchant", merchant.value())
+                .update();
+    }
+
     /** Some words are in all of them, some in one of a thousand, one in the oldest only, one in a single message. */
     private void messages(int messages, int longest) {
         jdbc.sql(
                         """
-                        insert into message (conversation_id, number, merchant_id, author, content, text, at)
-                        select c.id, m, :merchant, case m % 2 when 0 then 'bot' else 'customer' end,
-                               jsonb_build_object('type', 'text', 'text', said), said,
+                        insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at)
+                        select c.id, m, :merchant,
+                               case m % 2 when 1 then 'customer' else case holder when 'agent' then 'agent' else 'bot' end end,
+                               case m % 2 when 0 then agent end, jsonb_build_object('type', 'text', 'text', said), said,
                                c.last_at - (:longest - m) * interval '1 second'
                           from (select *, substr(recipient, 3)::int as n from conversation where merchant_id = :merchant) c,
                                generate_series(1, case n when 5000 then :longest else :messages end) m,

@@ -3,7 +3,10 @@ package chat.baton.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.core.AgentId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,8 +22,14 @@ class LargeListModuleTests extends ConversationContext {
     /** However many there are. Counting stops at a thousand of each kind, which may lie anywhere. */
     private static final Map<String, Long> MOST_READ = Map.of("conversation", 9_000L, "message", 30_000L);
 
+    private static final Period LAST_DAYS = new Period(
+            List.of(Instant.now().minus(Duration.ofDays(7)), Instant.now().minus(Duration.ofDays(3))));
+
     @Autowired
     Changes changes;
+
+    @Autowired
+    Figures figures;
 
     private ConversationFilter all() {
         return ConversationFilter.of(Set.of(merchant));
@@ -42,6 +51,11 @@ class LargeListModuleTests extends ConversationContext {
         assertThat(reads(() -> conversations.waitingForHelp(Set.of(merchant)))).isNotEmpty();
         assertThat(reads(() -> conversations.messages(longest, 9_000))).hasSize(500);
         assertThat(reads(() -> changes.since(changes.now(), 10))).isPresent();
+        assertThat(reads(() -> figures.here(merchant, Instant.now()))).isNotEmpty();
+        assertThat(reads(() -> figures.passages(merchant, LAST_DAYS))).isNotEmpty();
+        assertThat(reads(() -> figures.help(merchant, LAST_DAYS.from())).steps())
+                .isNotEmpty();
+        assertThat(reads(() -> figures.said(merchant, LAST_DAYS.from()))).isNotEmpty();
         assertThat(Map.of(
                         "lamp", found("lamp"),
                         "gift", found("gift"),
