@@ -8,9 +8,12 @@ import chat.baton.channel.Connections;
 import chat.baton.conversation.ConversationFilter;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.sandbox.DemoAccount;
 import chat.baton.sandbox.StandIn;
+import chat.baton.team.Presence;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +40,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class EveryChannelScenarioTests {
 
     private static final Browsers BROWSERS = new Browsers();
+    private static final AgentId BEN = AgentId.of("agent-1");
 
     @Autowired
     World world;
@@ -46,6 +50,9 @@ class EveryChannelScenarioTests {
 
     @Autowired
     Connections connections;
+
+    @Autowired
+    Presence presence;
 
     @Autowired
     List<StandIn> channels;
@@ -66,6 +73,35 @@ class EveryChannelScenarioTests {
                     buys(channel);
                     assertThat(log.getAll()).doesNotContain(credentialsOf(channel));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoWritesAgainAfterTheirConversationWasResolvedIsAnswered() {
+        return channels.stream()
+                .filter(channel -> !channel.kind().equals("messenger"))
+                .map(channel -> DynamicTest.dynamicTest("on " + channel.label(), () -> writesAgain(channel)));
+    }
+
+    /** The bot, where nobody had helped; else who had, as they are still there. */
+    private void writesAgain(StandIn channel) {
+        var phone = new SandboxPhone(world.port(), channel.kind(), customerOf(channel));
+        phone.writes("MUG").reads("Which one");
+        var conversation = conversationOf(channel);
+        var ben = world.agent("agent-1");
+        ben.resolves(conversation.toString());
+
+        phone.writes("MUG").reads("Which one");
+        assertThat(conversations.find(conversation).orElseThrow().status()).isEqualTo("open");
+
+        presence.here(BEN, channel.kind(), null, false);
+        ben.takesOver(conversation.toString());
+        ben.resolves(conversation.toString());
+        phone.writes("Thank you");
+        await().until(() -> conversations.find(conversation).orElseThrow().heldBy(Holder.agent(BEN)));
+        presence.gone(BEN, channel.kind());
+        ben.writes(conversation.toString(), "You are welcome");
+        phone.reads("You are welcome");
+        ben.resolves(conversation.toString());
     }
 
     @TestFactory
@@ -94,7 +130,7 @@ class EveryChannelScenarioTests {
     }
 
     private void buys(StandIn channel) {
-        var customer = channel.customerId(ThreadLocalRandom.current().nextLong(1_000, 99_999_999));
+        var customer = customerOf(channel);
         var phone = new SandboxPhone(world.port(), channel.kind(), customer);
         phone.writes("MUG").reads("Which one").chooses("Blue").reads("How many");
 
@@ -108,6 +144,10 @@ class EveryChannelScenarioTests {
                 .chooses("Yes, order");
         phone.reads("/sandbox/pay/").pays().reads("A-");
         photograph(channel, customer);
+    }
+
+    private static String customerOf(StandIn channel) {
+        return channel.customerId(ThreadLocalRandom.current().nextLong(1_000, 99_999_999));
     }
 
     /** Takes over, answers, and lets the flow go on: the bot is silent in between and asks its question again. */
@@ -137,6 +177,7 @@ class EveryChannelScenarioTests {
         var page = BROWSERS.anyone(world.port(), "/sandbox?channel=" + channel.kind() + "&customer=" + customer);
         page.getByText("A-").last().waitFor();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + channel.kind() + ".png")));
+        assertThat(new Axe(page).faults()).isEmpty();
         page.context().close();
     }
 }

@@ -7,6 +7,7 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
+import chat.baton.handover.HelpReason;
 import chat.baton.team.Team;
 import java.io.IOException;
 import java.time.Duration;
@@ -109,6 +110,28 @@ class LiveScenarioTests {
     }
 
     @Test
+    void aStreamTellsInItsReadersLanguageWhyAPersonIsWanted() throws IOException {
+        var id = shop.hears("Anna", "hello");
+        try (var english = listens(vera, null);
+                var german = new Listener(world.port(), vera.cookie("JSESSIONID"), null, "de")) {
+            await().atMost(SOON)
+                    .until(() -> english.heard("counts").count() == 1
+                            && german.heard("counts").count() == 1);
+            conversations.hand(id, Holder.QUEUE, HelpReason.ASKED.words());
+
+            for (var event : List.of("counts", "changed")) {
+                await().atMost(SOON).until(() -> tells(german, event, "möchte mit einem Menschen sprechen"));
+                await().atMost(SOON).until(() -> tells(english, event, "asked for a person"));
+                assertThat(tells(german, event, "asked for a person")).isFalse();
+            }
+        }
+    }
+
+    private static boolean tells(Listener stream, String event, String words) {
+        return stream.heard(event).anyMatch(heard -> heard.data().contains(words));
+    }
+
+    @Test
     void aStreamEndsWhenItsPersonSignsOut() throws IOException {
         try (var stream = listens(vera, null)) {
             await().atMost(SOON).until(() -> stream.heard("beat").count() > 0);
@@ -116,6 +139,22 @@ class LiveScenarioTests {
 
             await().atMost(SOON).until(stream::hasEnded);
         }
+    }
+
+    @Test
+    void adminsSeeEveryMerchantsConversationsAndAgentsOnlyTheirOwn() {
+        var page = "/conversations/" + shop.hears("Anna", "hello");
+        var ada = new Visitor(world.port()).signsIn("admin");
+        var carla = new Visitor(world.port()).signsIn("agent-2");
+
+        for (var part : List.of(page, page + "/talk", page + "/messages", page + "/customer")) {
+            assertThat(vera.gets(part).statusCode()).as(part).isEqualTo(200);
+            assertThat(ada.gets(part).statusCode()).as(part).isEqualTo(200);
+            assertThat(carla.gets(part).statusCode()).as(part).isEqualTo(404);
+        }
+        assertThat(ada.gets("/list").body()).contains(page);
+        assertThat(vera.gets("/list").body()).contains(page);
+        assertThat(carla.gets("/list").body()).doesNotContain(page);
     }
 
     @Test

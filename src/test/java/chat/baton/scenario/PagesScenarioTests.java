@@ -107,7 +107,7 @@ class PagesScenarioTests {
             maras.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
             faults.put(path, new Axe(maras).faults());
         }
-        for (var path : List.of("/login?error", "/sandbox", "/sandbox/shop?product=LAMP")) {
+        for (var path : List.of("/login?error", "/sandbox", "/sandbox/accounts", "/sandbox/shop?product=LAMP")) {
             var page = BROWSERS.anyone(world.port(), path);
             faults.put(path, new Axe(page).faults());
             page.close();

@@ -74,8 +74,10 @@ class WebChatScenarioTests {
 
         var payment =
                 browser.waitForPage(() -> anna.dialog().locator("a.link").last().click());
-        payment.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay")))
-                .click();
+        var pay = payment.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Pay")));
+        pay.waitFor();
+        assertThat(new Axe(payment).faults()).isEmpty();
+        pay.click();
 
         anna.reads("A-");
     }
@@ -296,6 +298,19 @@ class WebChatScenarioTests {
 
         assertThat(anna.dialog()).hasCSS("position", "fixed");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whoWritesAgainAfterTheirConversationWasResolvedIsAnsweredInTheSameChat() {
+        anna.opens().writes("LAMP").reads("Which one");
+        var conversation = conversation();
+        var ben = world.agent("agent-1");
+        ben.resolves(conversation);
+
+        anna.writes("menu").reads("Choose");
+        assertThat(ben.looksAt(conversation).path("status").asText()).isEqualTo("open");
+        assertThat(conversation()).isEqualTo(conversation);
+        assertThat(anna.said()).contains("LAMP", "menu");
     }
 
     @Test
