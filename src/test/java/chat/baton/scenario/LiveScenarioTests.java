@@ -169,9 +169,9 @@ class LiveScenarioTests {
 
         assertThat(vera.gets("/list").body()).contains("tag 59", "Vera Voss");
         // The names of agents are asked for when there are any: for the rows, and for the filter.
-        assertThat(statementsOfTheList())
+        await().untilAsserted(() -> assertThat(statementsOfTheList())
                 .hasSizeBetween(few.size(), few.size() + 2)
-                .hasSizeLessThan(20);
+                .hasSizeLessThan(20));
         assertThat(vera.gets("/list/rows?q=blue&cursor=nonsense").statusCode()).isEqualTo(400);
     }
 
