@@ -48,11 +48,12 @@ class AppleTranslation {
         if (tapbacks.noted(event.from(), said)) {
             return;
         }
-        for (var content : said) {
-            conversations.receive(new Inbound(event.from(), heard.id(), event.occurredAt(), content));
-        }
+        // Before the bot hears it: what it answers is claimed as soon as it is said.
         if (optsOut(said)) {
             reachability.stopped(event.from(), "the customer unsubscribed", event.occurredAt());
+        }
+        for (var content : said) {
+            conversations.receive(new Inbound(event.from(), heard.id(), event.occurredAt(), content));
         }
     }
 
