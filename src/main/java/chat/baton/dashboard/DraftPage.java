@@ -5,12 +5,16 @@ import chat.baton.core.MerchantId;
 import chat.baton.flow.Draft;
 import chat.baton.flow.Drafts;
 import chat.baton.flow.FlowRefused;
+import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.inspection.FlowChange;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -95,5 +99,11 @@ class DraftPage {
         page.addAttribute("merchant", merchant);
         page.addFlashAttribute("done", Texts.of("flows.draft.is-discarded", key));
         return "redirect:/flows";
+    }
+
+    /** Published or discarded meanwhile, or never there. */
+    @ExceptionHandler(NoSuchVersion.class)
+    void there(HttpServletResponse answer) throws IOException {
+        answer.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,8 +18,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class NothingOfOthers extends OncePerRequestFilter {
 
-    /** What the engine's refusals of this kind have in common (7.24). */
-    private static final String REFUSAL = "no authenticated tenant";
+    /** What the engine's refusals of this kind have in common, and what it says instead of a task's form (7.24). */
+    private static final List<String> REFUSALS = List.of("no authenticated tenant", "Cannot get form for task ");
 
     private static final byte[] NOTHING =
             "{\"type\":\"NotFound\",\"message\":\"There is no such thing among those of your merchants.\"}"
@@ -36,12 +37,16 @@ class NothingOfOthers extends OncePerRequestFilter {
         var answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()
-                && new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).contains(REFUSAL)) {
+                && REFUSALS.stream().anyMatch(text(answer)::contains)) {
             answer.resetBuffer();
             answer.setStatus(HttpStatus.NOT_FOUND.value());
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
             answer.getOutputStream().write(NOTHING);
         }
         answer.copyBodyToResponse();
+    }
+
+    private static String text(ContentCachingResponseWrapper answer) {
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

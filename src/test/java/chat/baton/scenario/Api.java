@@ -77,8 +77,22 @@ class Api {
     }
 
     HttpResponse<byte[]> download(String path) {
+        return asks("GET", path, "");
+    }
+
+    /** @param json sent by whatever changes something */
+    HttpResponse<byte[]> asks(String method, String path, String json) {
+        var body = HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : json);
+        return raw(request(path).header("Content-Type", "application/json").method(method, body));
+    }
+
+    HttpResponse<byte[]> asks(String path, Form form) {
+        return raw(request(path).header("Content-Type", Form.TYPE).POST(form.body()));
+    }
+
+    private HttpResponse<byte[]> raw(HttpRequest.Builder request) {
         try {
-            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

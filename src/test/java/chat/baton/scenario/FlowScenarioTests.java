@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -246,47 +245,6 @@ class FlowScenarioTests {
     }
 
     @Test
-    void theEngineIsClosedToMerchantsBesides() {
-        for (var path : List.of(
-                "/user",
-                "/task",
-                "/job",
-                "/history/process-instance",
-                "/incident",
-                "/batch",
-                "/metrics",
-                "/tenant",
-                "/authorization")) {
-            assertThat(flora.get("/engine-rest" + path).status()).as(path).isEqualTo(403);
-        }
-        assertThat(flora.post("/engine-rest/process-definition/key/size-guide/start", Map.of())
-                        .status())
-                .isEqualTo(403);
-        assertThat(flora.post("/engine-rest/message", Map.of()).status()).isEqualTo(403);
-        assertThat(flora.post("/engine-rest/engine/default/deployment/create", fromModeler("a.bpmn", flow("a", "A")))
-                        .status())
-                .isEqualTo(403);
-        assertThat(new Api(world.port(), "agent-1")
-                        .get("/engine-rest/deployment")
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void tasklistsDoorLetsNobodyDeploy() {
-        visitor.signsIn("flora");
-        visitor.gets("/camunda/app/tasklist/default/");
-
-        var answer = visitor.posts(
-                "/camunda/api/engine/engine/default/deployment/create",
-                "",
-                "X-XSRF-TOKEN",
-                visitor.cookie("XSRF-TOKEN"));
-
-        assertThat(answer.statusCode()).isEqualTo(403);
-    }
-
-    @Test
     void aProgramDeploysFilesOrAnArchiveAndSeesWhoDeployedWhat() throws IOException {
         var archive = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(archive)) {
@@ -423,109 +381,6 @@ class FlowScenarioTests {
                         .post("/api/v1/flows", agents)
                         .status())
                 .isEqualTo(403);
-    }
-
-    @Test
-    void theEnginesInterfaceShowsNothingOfOthers() {
-        deploys(admin, "vases.bpmn", flow("vases", "Vases"));
-        world.conversationOf(world.customer().writes("LAMP").reads("Which one"));
-        var deployment = "deployment/" + demos("deployment").path("id").asText();
-        var definition =
-                "process-definition/" + demos("process-definition").path("id").asText();
-        var instance =
-                "process-instance/" + demos("process-instance").path("id").asText();
-
-        assertThat(Stream.of("deployment", "process-definition", "process-instance"))
-                .allSatisfy(list -> assertThat(flora.get("/engine-rest/" + list + "?tenantIdIn=demo")
-                                .body())
-                        .isEmpty());
-        assertThat(flora.get("/engine-rest/process-instance").body()).isEmpty();
-        assertThat(Stream.of(
-                        deployment,
-                        deployment + "/resources",
-                        definition,
-                        definition + "/xml",
-                        "process-definition/key/vases/tenant-id/demo",
-                        "process-definition/key/vases/tenant-id/demo/xml",
-                        instance,
-                        instance + "/activity-instances"))
-                .allSatisfy(one ->
-                        assertThat(flora.get("/engine-rest/" + one).status()).isEqualTo(404));
-    }
-
-    private JsonNode demos(String list) {
-        return admin.get("/engine-rest/" + list + "?tenantIdIn=demo").body().path(0);
-    }
-
-    @Test
-    void tasklistShowsNothingOfOthers() {
-        var anna = world.customer().writes("LAMP").reads("Which one");
-        world.agent("agent-1").takesOver(world.idOf(anna));
-        var found = demos("task");
-        var task = "task/" + found.path("id").asText();
-        var instance = "process-instance/" + found.path("processInstanceId").asText();
-        var door = "/camunda/api/engine/engine/default/";
-        visitor.signsIn("flora");
-
-        assertThat(Stream.of(
-                        "task",
-                        "process-instance",
-                        "history/process-instance",
-                        "history/task",
-                        "variable-instance",
-                        "history/variable-instance",
-                        "execution",
-                        "incident",
-                        "job",
-                        "deployment?tenantIdIn=demo",
-                        "process-definition?tenantIdIn=demo"))
-                .allSatisfy(list -> assertThat(visitor.gets(door + list).body()).isEqualTo("[]"));
-        assertThat(Stream.of(
-                        task,
-                        task + "/variables",
-                        task + "/form-variables",
-                        task + "/rendered-form",
-                        task + "/deployed-form",
-                        task + "/comment",
-                        task + "/identity-links",
-                        instance,
-                        instance + "/variables",
-                        "execution/" + found.path("executionId").asText(),
-                        "execution/" + found.path("executionId").asText() + "/localVariables",
-                        "user/agent-1/profile"))
-                .allSatisfy(
-                        one -> assertThat(visitor.gets(door + one).statusCode()).isEqualTo(404));
-        assertThat(Stream.of(task + "/claim", task + "/complete", task + "/assignee"))
-                .allSatisfy(deed -> assertThat(visitor.posts(
-                                        door + deed,
-                                        "{\"userId\":\"flora\"}",
-                                        "Content-Type",
-                                        "application/json",
-                                        "X-XSRF-TOKEN",
-                                        visitor.cookie("XSRF-TOKEN"))
-                                .statusCode())
-                        .isEqualTo(404));
-    }
-
-    @Test
-    void pagesAndTheInterfaceShowNothingOfOthers() {
-        var anna = world.customer().writes("LAMP").reads("Which one");
-        var conversation = world.idOf(anna);
-        visitor.signsIn("flora");
-
-        assertThat(Stream.of("/conversations/" + conversation, "/channels/messenger/demo"))
-                .allSatisfy(one -> assertThat(visitor.gets(one).statusCode()).isEqualTo(404));
-        assertThat(visitor.gets("/").body()).doesNotContain(conversation);
-        for (var list :
-                List.of("conversations", "help-requests", "products", "collections", "orders", "channel-accounts")) {
-            assertThat(items(flora, list)).as(list).isEmpty();
-        }
-        for (var one : List.of(
-                "conversations/" + conversation,
-                "conversations/" + conversation + "/messages",
-                "channel-accounts/messenger/demo")) {
-            assertThat(flora.get("/api/v1/" + one).status()).as(one).isEqualTo(404);
-        }
     }
 
     private static JsonNode items(Api who, String list) {

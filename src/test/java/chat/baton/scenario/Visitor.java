@@ -68,6 +68,12 @@ class Visitor {
         return exchange(request(path, headers).header("Accept", "*/*").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** @param words sent by whatever is no GET */
+    HttpResponse<String> asks(String method, String path, String words, String... headers) {
+        var body = HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : words);
+        return exchange(request(path, headers).method(method, body));
+    }
+
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
