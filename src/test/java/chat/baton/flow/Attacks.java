@@ -306,6 +306,16 @@ final class Attacks {
                                         "<camunda:inputOutput><camunda:outputParameter name=\"cart\">1</camunda:outputParameter></camunda:inputOutput>")),
                         "is Baton's own"),
                 step(
+                        "variables without end",
+                        say(
+                                "",
+                                extension(IntStream.range(0, 201)
+                                        .mapToObj(n -> "<camunda:outputParameter name=\"v" + n
+                                                + "\">x</camunda:outputParameter>")
+                                        .collect(Collectors.joining(
+                                                "", "<camunda:inputOutput>", "</camunda:inputOutput>")))),
+                        "more than 200 variables"),
+                step(
                         "a variable the customer names",
                         task("Step", "ask", "", property("variable", "${answer}")),
                         "written out"),

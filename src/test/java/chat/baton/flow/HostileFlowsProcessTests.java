@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers deploy is refused with a reason, or does no harm when it runs. */
 class HostileFlowsProcessTests {
@@ -289,6 +290,30 @@ class HostileFlowsProcessTests {
         SCENE.starts(Start.flow("attack"));
 
         assertThatThrownBy(() -> customer.says("1000000")).hasStackTraceContaining("at most to repeat a step");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.001S", "R/PT1S"})
+    void thatWaitAsLongAsACustomerSaysWaitOnce(String asLong) {
+        deploys(flow(
+                "attack",
+                arrow("Start", "First")
+                        + task("First", "ask", "", ask("How long?"))
+                        + arrow("First", "Wait")
+                        + Attack.timer("<bpmn:timeDuration>${a}</bpmn:timeDuration>")
+                                .replace("id=\"Step\"", "id=\"Wait\"")
+                        + arrow("Wait", "End")));
+        SCENE.starts(Start.flow("attack"));
+        customer.says(asLong);
+
+        SCENE.runs("Wait");
+
+        assertThat(managementService()
+                        .createJobQuery()
+                        .processDefinitionKey("attack")
+                        .count())
+                .isZero();
+        assertThat(SCENE.conversation().place()).isNull();
     }
 
     @Test
