@@ -13,6 +13,7 @@ import chat.baton.flow.TestAgent;
 import chat.baton.flow.TestBot;
 import chat.baton.flow.TestCustomer;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,23 @@ class TakeoverProcessTests {
                 .containsEntry("reason", "The customer asked for a person")
                 .containsEntry("customer", "Anna");
         assertThat(SCENE.conversation().holder()).isEqualTo(Holder.QUEUE);
+    }
+
+    @Test
+    void saysWhenTheCustomerShouldHaveAnAnswerAndWhenItIsLookedAfter() {
+        customer.says("help");
+        assertThat(ben.task()).hasDueDate(in(15));
+        assertThat(ben.task().getFollowUpDate()).isEqualTo(in(5));
+
+        SCENE.clock().lets(Duration.ofMinutes(3));
+        ben.claimsTheTask();
+
+        assertThat(ben.task()).hasDueDate(in(15));
+        assertThat(ben.task().getFollowUpDate()).isEqualTo(in(5));
+    }
+
+    private static Date in(int minutes) {
+        return Date.from(SCENE.clock().instant().plus(Duration.ofMinutes(minutes)));
     }
 
     @Test

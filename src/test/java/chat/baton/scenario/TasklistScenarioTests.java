@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import chat.baton.BrowserTest;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,8 @@ class TasklistScenarioTests {
 
     private static final Browsers BROWSERS = new Browsers();
     private static Page bens;
+
+    private final List<String> refused = new CopyOnWriteArrayList<>();
 
     @Autowired
     World world;
@@ -117,6 +122,50 @@ class TasklistScenarioTests {
         assertThat(holderOf(conversation)).isEqualTo("queue");
         carla.takesOver(conversation);
         assertThat(ben.hint()).containsText("agent-2 talks to this customer");
+    }
+
+    @Test
+    void theDashboardFollowsEverythingThatIsDoneInTasklist() {
+        var conversation = annaNeedsHelpInTheMiddleOfACheckout();
+        var carlas = BROWSERS.of("agent-2", world.port(), "/conversations/" + conversation);
+        var holder = carlas.locator("#deeds .badge");
+        assertThat(holder).containsText("Waiting for a person");
+
+        ben.opensNewest("Help wanted").claims();
+        assertThat(holder).containsText("Ben Brooks since");
+        ben.givesBackToTheQueue();
+        assertThat(holder).containsText("Waiting for a person");
+        ben.opensNewest("Help wanted").claims();
+        assertThat(holder).containsText("Ben Brooks since");
+        ben.completes();
+
+        assertThat(holder).hasText("Bot");
+        assertThat(ben.task()).hasCount(0);
+        anna.reads("How many");
+        carlas.close();
+    }
+
+    @Test
+    void tasklistIsRefusedNothingThatItAsksFor() {
+        bens.onResponse(answer -> {
+            if (answer.status() == 403) {
+                refused.add(answer.url());
+            }
+        });
+        annaNeedsHelpInTheMiddleOfACheckout();
+        bens.navigate(Tasklist.PATH);
+        ben.opensNewest("Help wanted").claims();
+        assertThat(ben.words()).isEnabled();
+        assertThat(ben.newestTask()).containsText("Due in");
+        bens.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "tasklist.png")));
+        for (var tab : List.of("History", "Diagram", "Description", "Form")) {
+            bens.locator(".task-details .nav-tabs").getByText(tab).click();
+        }
+        assertThat(ben.transcript()).containsText("What is it made of?");
+        ben.completes();
+        assertThat(ben.task()).hasCount(0);
+
+        assertThat(refused).isEmpty();
     }
 
     @Test
