@@ -4,6 +4,7 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.AgentId;
 import chat.baton.flow.Whereabouts;
+import chat.baton.team.Role;
 import chat.baton.team.Team;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,8 +39,8 @@ class DiagramPanel {
     }
 
     /** For the page as it is opened. */
-    Diagram fill(Model model, Conversation conversation) {
-        var diagram = diagrams.of(conversation);
+    Diagram fill(Model model, Conversation conversation, AgentId me) {
+        var diagram = diagrams.of(conversation, team.is(me, Role.ADMIN));
         model.addAttribute("diagram", diagram);
         return diagram;
     }
@@ -51,7 +52,7 @@ class DiagramPanel {
             @RequestParam(required = false) @Nullable String state,
             @AuthenticationPrincipal AgentId me,
             Model model) {
-        var diagram = fill(model, desk.look(id, me));
+        var diagram = fill(model, desk.look(id, me), me);
         return diagram.state().equals(state) ? ResponseEntity.noContent().build() : "dashboard/diagram :: diagram";
     }
 

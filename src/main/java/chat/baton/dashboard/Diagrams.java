@@ -35,12 +35,15 @@ class Diagrams {
         }
     }
 
-    Diagram of(Conversation conversation) {
+    /** @param engineToo whether it is for somebody who may look into the engine */
+    Diagram of(Conversation conversation, boolean engineToo) {
         var ways = whereabouts.of(conversation);
+        var place = conversation.place();
         return new Diagram(
                 conversation.id().value(),
                 ways,
-                write(ways.stream().map(Level::of).toList()));
+                write(ways.stream().map(Level::of).toList()),
+                engineToo && place != null ? place.instance() : null);
     }
 
     /** What the script needs to draw one flow as deployed, with some of its elements coloured. */

@@ -41,7 +41,7 @@ class Talks {
         composer.fill(model, conversation, me, locale);
         deeds.fill(model, conversation, me, locale);
         customer.fill(model, conversation, me, locale);
-        diagram.fill(model, conversation);
+        diagram.fill(model, conversation, me);
     }
 
     /** Only what stands above the transcript. */

@@ -64,7 +64,7 @@ public class Flows {
         var conversation = conversations.lock(id);
         room.addOne(conversation.merchant());
         end(conversation, Outcome.REPLACED, "another flow was started");
-        engine.start(conversation, start).ifPresent(place -> conversations.enter(id, place));
+        engine.start(conversation, start.in(conversation)).ifPresent(place -> conversations.enter(id, place));
     }
 
     void end(Conversation conversation, String why) {

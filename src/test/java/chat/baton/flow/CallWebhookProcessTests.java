@@ -3,6 +3,7 @@ package chat.baton.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
 
 import chat.baton.conversation.Holder;
@@ -147,6 +148,26 @@ class CallWebhookProcessTests {
         SCENE.runs(CALL);
         bot.said("Your parcel is in Berlin");
         assertThat(SCENE.instance()).isEnded();
+    }
+
+    @Test
+    void goesOnWhenItIsTriedAgainInCockpit() {
+        failsForGood();
+        server.answers(200, FOUND);
+        managementService().setJobRetries(SCENE.job(CALL).getId(), 1);
+        assertThat(SCENE.conversation().heldByBot()).isTrue();
+        assertThat(SCENE.instance().isSuspended()).isFalse();
+        SCENE.runs(CALL);
+        bot.said("Your parcel is in Berlin");
+    }
+
+    @Test
+    void waitsForWhoHoldsTheConversationWhenItIsTriedAgainInCockpit() {
+        failsForGood();
+        ben.takesOver();
+        managementService().setJobRetries(SCENE.job(CALL).getId(), 1);
+        assertThat(SCENE.conversation().heldByBot()).isFalse();
+        assertThat(SCENE.instance().isSuspended()).isTrue();
     }
 
     @Test
