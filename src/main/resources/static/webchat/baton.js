@@ -12,6 +12,7 @@ const SCRIPT = document.currentScript;
 const SITE_KEY = SCRIPT.dataset.siteKey;
 const API = new URL("v1/", SCRIPT.src);
 if (!SITE_KEY || document.getElementById("baton-chat")) return;
+const LANGUAGE = document.documentElement.lang || navigator.language;
 const MAX_TEXT = 4000;
 const FILES = "image/png,image/jpeg,image/gif,image/webp,application/pdf";
 const UPLOAD = 120000;
@@ -457,7 +458,8 @@ async function sent(id, posted) {
   let mine;
   try {
     mine = await begun();
-    const { at, ...body } = posted.entry;
+    const { at, ...said } = posted.entry;
+    const body = LANGUAGE ? { ...said, language: LANGUAGE } : said;
     await (body.type === "attachment" ? upload(mine, body) : ask(`sessions/${mine.sessionId}/messages`, { token: mine.token, body }));
     tries = 0;
     now("sent");

@@ -108,7 +108,7 @@ class Signals {
         if (profile != null
                 && profile.getException() == null
                 && profile.getMessage().getBody() instanceof Profile known) {
-            conversations.introduced(customer.id(), known.name(), known.pictureUrl());
+            conversations.introduced(customer.id(), known.name(), known.pictureUrl(), known.language());
         }
     }
 

@@ -4,6 +4,7 @@ import chat.baton.core.AgentId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,16 @@ public record Conversation(
         @Nullable Resolution resolution,
         boolean tester) {
 
-    /** @param name as the provider tells it; absent when it does not */
-    public record Customer(CustomerId id, CustomerRef ref, @Nullable String name, @Nullable String pictureUrl) {}
+    /**
+     * @param name     as the provider tells it; absent when it does not
+     * @param language in which to speak to them, as the provider or a person told it first; absent while nobody has
+     */
+    public record Customer(
+            CustomerId id,
+            CustomerRef ref,
+            @Nullable String name,
+            @Nullable String pictureUrl,
+            @Nullable Locale language) {}
 
     /** @param lastAgent who held the conversation last; absent when no person ever did */
     public record Resolution(Instant at, @Nullable AgentId lastAgent) {}

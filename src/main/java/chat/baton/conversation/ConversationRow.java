@@ -64,7 +64,8 @@ class ConversationRow implements RowMapper<Conversation> {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 ref,
                 row.getString("name"),
-                row.getString("picture_url"));
+                row.getString("picture_url"),
+                Languages.of(row.getString("language")).orElse(null));
     }
 
     static @Nullable Place place(ResultSet row) throws SQLException {

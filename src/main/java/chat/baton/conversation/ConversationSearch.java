@@ -80,7 +80,7 @@ class ConversationSearch {
                  hit as materialized (
                    select coalesce(jsonb_object_agg(id, number), '{}') as numbers
                      from (select id, max(number) as number from seen where hit group by id) one)
-            select c.*, u.external_id, u.name, u.picture_url,
+            select c.*, u.external_id, u.name, u.picture_url, u.language,
                    (select text from message m where m.conversation_id = c.id and m.number = c.found_number) as found_text,
                    (select count(*) from seen) < :messages and (select count(*) from near) < :scope as is_all
               from (select near.*, (hit.numbers ->> near.id::text)::int as found_number from near cross join hit) c
@@ -106,7 +106,7 @@ class ConversationSearch {
                              where u.merchant_id = any(:merchants) and u.words @@ sought.words
                              limit :messages)) said_or_named
                     group by id)
-            select c.*, u.external_id, u.name, u.picture_url,
+            select c.*, u.external_id, u.name, u.picture_url, u.language,
                    (select text from message m where m.conversation_id = c.id and m.number = c.found_number) as found_text
               from (select c.*, found.number as found_number
                       from found

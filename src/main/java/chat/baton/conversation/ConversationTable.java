@@ -21,7 +21,7 @@ class ConversationTable {
     /** With a gap for where the rows of {@code conversation} come from. */
     static final String SELECT_FROM =
             """
-            select c.*, u.external_id, u.name, u.picture_url
+            select c.*, u.external_id, u.name, u.picture_url, u.language
               from %s c join customer u on u.id = c.customer_id
             """;
 
@@ -53,7 +53,7 @@ class ConversationTable {
                         """
                                 + OF_CUSTOMER
                                 + """
-                          returning c.*, u.external_id, u.name, u.picture_url),
+                          returning c.*, u.external_id, u.name, u.picture_url, u.language),
                         m as (
                           insert into message (conversation_id, number, merchant_id, author, content, text, at, external_id,
                                                words)
@@ -330,18 +330,38 @@ class ConversationTable {
     }
 
     /** Locks the conversation before the customer, as their messages do. */
-    void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl, Instant now) {
+    void introduced(
+            CustomerId customer,
+            @Nullable String name,
+            @Nullable String pictureUrl,
+            @Nullable String language,
+            Instant now) {
         jdbc.sql(
                         """
                         update customer u
                            set name = coalesce(:name, name), picture_url = coalesce(:picture, picture_url),
+                               language = coalesce(language, :language),
                                profile_asked_at = :now
                           from (select customer_id from conversation where customer_id = :id for update) c
                          where u.id = c.customer_id
                         """)
                 .param("name", Words.storableOrNull(name))
                 .param("picture", Words.storableOrNull(pictureUrl))
+                .param("language", language)
                 .param("now", timestamp(now))
+                .param("id", customer.value())
+                .update();
+    }
+
+    /** @param language a BCP 47 tag; absent to forget it */
+    void speaks(CustomerId customer, @Nullable String language) {
+        jdbc.sql(
+                        """
+                        update customer u set language = :language
+                          from (select customer_id from conversation where customer_id = :id for update) c
+                         where u.id = c.customer_id
+                        """)
+                .param("language", language)
                 .param("id", customer.value())
                 .update();
     }

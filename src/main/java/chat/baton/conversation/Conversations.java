@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,10 +71,19 @@ public class Conversations {
     }
 
     private Conversation number(Inbound inbound) {
-        return table.received(inbound, clock.instant()).orElseGet(() -> {
+        var conversation = table.received(inbound, clock.instant()).orElseGet(() -> {
             table.open(inbound.from(), clock.instant());
             return table.received(inbound, clock.instant()).orElseThrow();
         });
+        return Languages.of(inbound.language())
+                .filter(told -> conversation.customer().language() == null)
+                .map(told -> speaking(conversation, told))
+                .orElse(conversation);
+    }
+
+    private Conversation speaking(Conversation conversation, Locale language) {
+        table.speaks(conversation.customer().id(), language.toLanguageTag());
+        return table.find(conversation.id()).orElseThrow();
     }
 
     /**
@@ -363,7 +373,18 @@ public class Conversations {
 
     /** What the provider tells about a customer; absent parts are left as they are. */
     public void introduced(CustomerId customer, @Nullable String name, @Nullable String pictureUrl) {
-        table.introduced(customer, name, pictureUrl, clock.instant());
+        introduced(customer, name, pictureUrl, null);
+    }
+
+    /**
+     * What the provider tells about a customer; absent parts are left as they are.
+     *
+     * @param language a BCP 47 tag; counts only while none is known
+     */
+    public void introduced(
+            CustomerId customer, @Nullable String name, @Nullable String pictureUrl, @Nullable String language) {
+        var tag = Languages.of(language).map(Locale::toLanguageTag).orElse(null);
+        table.introduced(customer, name, pictureUrl, tag, clock.instant());
     }
 
     @Transactional(readOnly = true)

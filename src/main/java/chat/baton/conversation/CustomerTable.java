@@ -59,7 +59,7 @@ class CustomerTable {
     List<Conversation> sameContact(Conversation conversation) {
         return jdbc.sql(
                         """
-                        select c.*, u.external_id, u.name, u.picture_url
+                        select c.*, u.external_id, u.name, u.picture_url, u.language
                           from customer me
                           join customer u on u.merchant_id = me.merchant_id and u.id <> me.id
                                and (lower(u.email) = lower(me.email) or u.phone = me.phone)

@@ -4,6 +4,7 @@ import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +18,12 @@ public class Customers {
     public static final int LONGEST_VALUE = 500;
 
     private final CustomerTable customers;
+    private final ConversationTable conversations;
     private final Clock clock;
 
-    Customers(CustomerTable customers, Clock clock) {
+    Customers(CustomerTable customers, ConversationTable conversations, Clock clock) {
         this.customers = customers;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
@@ -52,6 +55,20 @@ public class Customers {
         } else if (!customers.note(merchant, customer, name, text, MOST_KEYS, clock.instant())) {
             throw new TooMuchData("A customer has " + MOST_KEYS + " keys at most");
         }
+    }
+
+    /**
+     * From now on the customer is spoken to in this language.
+     *
+     * @param tag a BCP 47 tag; empty to go by what the provider tells next
+     * @throws IllegalArgumentException when it names no language
+     */
+    public void speaks(CustomerId customer, String tag) {
+        var language = Languages.of(tag).map(Locale::toLanguageTag);
+        if (language.isEmpty() && !tag.isBlank()) {
+            throw new IllegalArgumentException("Not a language: " + tag);
+        }
+        conversations.speaks(customer, language.orElse(null));
     }
 
     private static void check(String key, String value) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param flowVersion that flow's version
  * @param step        that step's id in the diagram
  * @param stepName    what the flow's author called it then; absent as the step is, and for old messages
+ * @param instead     language in which the step spoke for want of a text in the customer's, a BCP 47 tag; absent otherwise
  * @param editedAt    when the customer changed it; {@code content} is then the newest wording
  * @param deletedAt   when the customer took it back
  * @param reaction    the customer's reaction, an emoji
@@ -25,6 +26,7 @@ public record Message(
         @Nullable Integer flowVersion,
         @Nullable String step,
         @Nullable String stepName,
+        @Nullable String instead,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @Nullable String reaction) {}

@@ -55,6 +55,7 @@ class MessageTable {
                 .param("version", step == null ? null : step.version(), java.sql.Types.INTEGER)
                 .param("step", step == null ? null : step.id())
                 .param("stepName", step == null ? null : step.name())
+                .param("instead", step == null ? null : step.instead())
                 .param("waiting", step == null ? null : step.waiting())
                 .param("way", along.wayOrNull())
                 .param("name", Words.storableOrNull(along.contact().name()))
@@ -88,9 +89,9 @@ class MessageTable {
               returning id, customer_id, last_number, merchant_id, turn, channel, account, recipient),
             m as (
               insert into message (conversation_id, number, merchant_id, author, author_id, content, text, at, flow,
-                                   flow_version, step, step_name, idempotency_key, way, words)
+                                   flow_version, step, step_name, instead, idempotency_key, way, words)
               select id, last_number, merchant_id, :author, :authorId, :content::jsonb, :text, :now, :flow,
-                     :version, :step, :stepName, :key, :way::text[], array_to_tsvector(:words::text[])
+                     :version, :step, :stepName, :instead, :key, :way::text[], array_to_tsvector(:words::text[])
                 from c)
             %s
             select * from c
@@ -394,7 +395,7 @@ class MessageTable {
     /** All but the words that are only there to be searched. */
     static final String COLUMNS =
             """
-            conversation_id, number, author, author_id, content, at, flow, flow_version, step, step_name, edited_at, \
+            conversation_id, number, author, author_id, content, at, flow, flow_version, step, step_name, instead, edited_at, \
             deleted_at, reaction""";
 
     private Message message(ResultSet row) throws SQLException {
@@ -408,6 +409,7 @@ class MessageTable {
                 row.getObject("flow_version", Integer.class),
                 row.getString("step"),
                 row.getString("step_name"),
+                row.getString("instead"),
                 ConversationRow.instant(row, "edited_at"),
                 ConversationRow.instant(row, "deleted_at"),
                 row.getString("reaction"));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a customer.
  *
- * @param language as the provider tells it, a BCP 47 tag; absent when it does not
+ * @param language as the provider or a person told it, a BCP 47 tag; absent when nobody did
  * @param email    as the customer gave it in a flow; absent when none asked
  * @param phone    likewise, in E.164
  * @param firstAt  when they first wrote

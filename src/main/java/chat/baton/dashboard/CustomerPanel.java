@@ -77,6 +77,25 @@ class CustomerPanel {
                         conversation.merchant(), conversation.customer().id(), key, value));
     }
 
+    /** @param language a BCP 47 tag; empty to forget it */
+    @PostMapping("/language")
+    String speak(
+            @PathVariable ConversationId id,
+            @RequestParam String language,
+            @AuthenticationPrincipal AgentId me,
+            Locale locale,
+            Model model) {
+        return done(
+                id,
+                me,
+                locale,
+                model,
+                conversation -> Unusable.unlessReadable(() -> {
+                    customers.speaks(conversation.customer().id(), language);
+                    return id;
+                }));
+    }
+
     @PostMapping("/tags")
     String tag(
             @PathVariable ConversationId id,

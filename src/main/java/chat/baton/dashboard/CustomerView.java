@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer as the panel beside their conversation shows them.
  *
+ * @param languages those the shop's flows speak, and the customer's
  * @param known tags of the merchant to choose from
  * @param cart  in progress, a text an item; empty when there is none
  * @param notes newest first
@@ -19,7 +20,7 @@ record CustomerView(
         String name,
         @Nullable String picture,
         String channel,
-        @Nullable String language,
+        List<LanguageChoice> languages,
         @Nullable String email,
         @Nullable String phone,
         String first,

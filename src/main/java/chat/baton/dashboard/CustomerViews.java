@@ -9,17 +9,22 @@ import chat.baton.conversation.Customers;
 import chat.baton.conversation.Message;
 import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
 import chat.baton.dashboard.CustomerView.Bought;
 import chat.baton.dashboard.CustomerView.Noted;
 import chat.baton.dashboard.CustomerView.Other;
 import chat.baton.dashboard.CustomerView.Ran;
+import chat.baton.flow.Flows;
 import chat.baton.flow.Recordings;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known of a customer. */
@@ -34,6 +39,7 @@ class CustomerViews {
     private final LocalMoments moments;
     private final Recordings recordings;
     private final Team team;
+    private final Flows flows;
 
     CustomerViews(
             Customers customers,
@@ -43,7 +49,8 @@ class CustomerViews {
             Names names,
             LocalMoments moments,
             Recordings recordings,
-            Team team) {
+            Team team,
+            Flows flows) {
         this.customers = customers;
         this.conversations = conversations;
         this.tags = tags;
@@ -52,6 +59,7 @@ class CustomerViews {
         this.moments = moments;
         this.recordings = recordings;
         this.team = team;
+        this.flows = flows;
     }
 
     CustomerView of(Conversation conversation, AgentId me, Locale locale) {
@@ -63,7 +71,7 @@ class CustomerViews {
                 Names.customer(conversation),
                 conversation.customer().pictureUrl(),
                 conversation.customer().ref().channel(),
-                profile.language(),
+                languages(merchant, profile.language(), locale),
                 profile.email(),
                 profile.phone(),
                 moments.at(merchant, profile.firstAt(), locale),
@@ -93,6 +101,14 @@ class CustomerViews {
         }
         return recordings.flowsIn(conversation.id()).stream()
                 .map(run -> new Ran(run.flow(), run.flowName()))
+                .toList();
+    }
+
+    private List<LanguageChoice> languages(MerchantId merchant, @Nullable String theirs, Locale reader) {
+        return Stream.concat(flows.languages(merchant).stream(), Stream.ofNullable(theirs))
+                .distinct()
+                .map(code -> LanguageChoice.of(code, code.equals(theirs), reader))
+                .sorted(Comparator.comparing(LanguageChoice::name))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import chat.baton.core.MerchantId;
 import chat.baton.flow.AuthorsFolder;
 import chat.baton.flow.DeployedFlow;
 import chat.baton.flow.Deployments;
+import chat.baton.flow.MissingText;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -82,7 +83,7 @@ class FlowsApi {
     @Operation(
             summary = "Deploy flows, tables and forms, all of them or none",
             description =
-                    "One or more files, or a zip of them. What has to be changed first is told as a problem with a list "
+                    "One or more files, or a zip of them; a flow's missing texts in its languages are told. What has to be changed first is told as a problem with a list "
                             + "of faults: file, element, name, line, reason.")
     ItemsJson<FlowJson> deploy(
             @RequestPart("file") List<MultipartFile> files,
@@ -101,6 +102,8 @@ class FlowsApi {
 
     /**
      * @param triggers   words or phrases that start it
+     * @param languages  codes of those it speaks; the first is that of its plain texts
+     * @param missing    steps that do not speak all of them
      * @param own        whether it is the merchant's own, not one that all share
      * @param deployedBy null when it came with Baton
      */
@@ -114,6 +117,8 @@ class FlowsApi {
             int version,
             boolean startable,
             boolean own,
+            List<String> languages,
+            List<MissingText> missing,
             @Nullable String deployedBy,
             Instant deployedAt) {
 
@@ -127,6 +132,8 @@ class FlowsApi {
                     flow.version(),
                     flow.startable(),
                     flow.own(),
+                    flow.languages(),
+                    flow.missing(),
                     flow.deployedBy(),
                     flow.deployedAt());
         }

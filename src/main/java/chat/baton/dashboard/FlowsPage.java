@@ -3,6 +3,7 @@ package chat.baton.dashboard;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.flow.DeployedFlow;
+import chat.baton.flow.DeployedTables;
 import chat.baton.flow.Deployments;
 import chat.baton.flow.Draft;
 import chat.baton.flow.Drafts;
@@ -32,13 +33,21 @@ class FlowsPage {
     private final Deployments deployments;
     private final Drafts drafts;
     private final FlowVersions versions;
+    private final DeployedTables tables;
     private final OwnMerchants own;
     private final Deployed deployed;
 
-    FlowsPage(Deployments deployments, Drafts drafts, FlowVersions versions, OwnMerchants own, Deployed deployed) {
+    FlowsPage(
+            Deployments deployments,
+            Drafts drafts,
+            FlowVersions versions,
+            DeployedTables tables,
+            OwnMerchants own,
+            Deployed deployed) {
         this.deployments = deployments;
         this.drafts = drafts;
         this.versions = versions;
+        this.tables = tables;
         this.own = own;
         this.deployed = deployed;
     }
@@ -62,6 +71,7 @@ class FlowsPage {
         model.addAttribute(
                 "drafts",
                 drafts.of(id).stream().map(draft -> row(id, draft, locale)).toList());
+        model.addAttribute("tables", tables.of(id));
         return "dashboard/flows";
     }
 
@@ -69,15 +79,28 @@ class FlowsPage {
      * A flow's line in the list.
      *
      * @param deployed who and when, in a sentence
+     * @param languages in words
+     * @param missing  steps and the languages they do not speak, in words
      * @param running  versions that conversations are in
      */
-    record Row(DeployedFlow flow, String deployed, List<FlowVersion> running) {}
+    record Row(
+            DeployedFlow flow,
+            String deployed,
+            List<FlowVersion> running,
+            List<String> languages,
+            List<String> missing) {}
 
     private Row row(MerchantId merchant, DeployedFlow flow, List<FlowVersion> all, Locale locale) {
         return new Row(
                 flow,
                 deployed.words(merchant, flow.deployedBy(), flow.deployedAt(), locale),
-                all.stream().filter(version -> version.running() > 0).toList());
+                all.stream().filter(version -> version.running() > 0).toList(),
+                flow.languages().stream()
+                        .map(code -> LanguageChoice.name(code, locale))
+                        .toList(),
+                flow.missing().stream()
+                        .map(one -> one.name() + " (" + LanguageChoice.name(one.language(), locale) + ")")
+                        .toList());
     }
 
     /** @param deployed who and when, in a sentence */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind     {@code customer}, {@code bot}, {@code agent}, {@code note} or {@code system}
  * @param author   a person's name; empty for the bot and for Baton
  * @param step     where in which flow the bot said it, in the merchant's words; absent outside flows
+ * @param instead  in which language it spoke for want of a text in the customer's, in words; absent otherwise
  * @param day      in words, when it is the first of its day
  * @param time     of the day
  * @param moment   day and time in words
@@ -25,6 +26,7 @@ record Line(
         String author,
         @Nullable String step,
         Said said,
+        @Nullable String instead,
         @Nullable String day,
         String time,
         String moment,

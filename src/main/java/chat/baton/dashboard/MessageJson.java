@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content  the same with everything it has, by its {@code type}
  * @param flow     key of the flow whose step said it
  * @param step     that step's id in the diagram
+ * @param instead  language in which the step spoke for want of a text in the customer's, a BCP 47 tag
  * @param delivery absent for what was not sent by Baton
  */
 @JsonInclude
@@ -27,6 +28,7 @@ record MessageJson(
         @Nullable String flow,
         @Nullable Integer flowVersion,
         @Nullable String step,
+        @Nullable String instead,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @Nullable String reaction,
@@ -42,6 +44,7 @@ record MessageJson(
                 message.flow(),
                 message.flowVersion(),
                 message.step(),
+                message.instead(),
                 message.editedAt(),
                 message.deletedAt(),
                 message.reaction(),

@@ -3,6 +3,8 @@ package chat.baton.dashboard;
 import chat.baton.channel.Backlog;
 import chat.baton.channel.Backlogs;
 import chat.baton.core.AgentId;
+import chat.baton.flow.BrokenTable;
+import chat.baton.flow.BrokenTables;
 import chat.baton.flow.EngineJobs;
 import chat.baton.flow.FlowIncident;
 import chat.baton.flow.FlowIncidents;
@@ -29,13 +31,21 @@ class OperationsPage {
     private final FlowIncidents incidents;
     private final Backlogs backlogs;
     private final EngineJobs engine;
+    private final BrokenTables tables;
     private final Clock clock;
 
-    OperationsPage(OperationsDesk desk, FlowIncidents incidents, Backlogs backlogs, EngineJobs engine, Clock clock) {
+    OperationsPage(
+            OperationsDesk desk,
+            FlowIncidents incidents,
+            Backlogs backlogs,
+            EngineJobs engine,
+            BrokenTables tables,
+            Clock clock) {
         this.desk = desk;
         this.incidents = incidents;
         this.backlogs = backlogs;
         this.engine = engine;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -50,6 +60,7 @@ class OperationsPage {
                         new Queue("jobs", jobs.waiting(), ago(jobs.oldest()), jobs.lastMinute(), jobs.lastHour())));
         model.addAttribute("jobs", jobs);
         model.addAttribute("incidents", incidents.open().stream().map(this::row).toList());
+        model.addAttribute("tables", tables.all().stream().map(this::row).toList());
         model.addAttribute("parked", desk.parked().stream().map(this::row).toList());
         return "dashboard/operations";
     }
@@ -70,6 +81,13 @@ class OperationsPage {
 
     private IncidentRow row(FlowIncident incident) {
         return new IncidentRow(incident, Ago.before(incident.since(), clock.instant()));
+    }
+
+    /** @param ago when it failed last, in words */
+    record TableRow(BrokenTable table, String ago) {}
+
+    private TableRow row(BrokenTable table) {
+        return new TableRow(table, Ago.before(table.at(), clock.instant()));
     }
 
     /** @param ago when it occurred, in words */

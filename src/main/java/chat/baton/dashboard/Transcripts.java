@@ -116,6 +116,7 @@ class Transcripts {
                 author(message.author(), book),
                 step(message, book),
                 said(message, book),
+                message.instead() == null ? null : LanguageChoice.name(message.instead(), book.locale()),
                 isFirstOfItsDay(message, book) ? at.format(book.date(FormatStyle.FULL)) : null,
                 at.format(TIME),
                 at.format(book.date(FormatStyle.MEDIUM)) + ", " + at.format(TIME),

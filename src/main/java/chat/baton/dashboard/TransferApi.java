@@ -113,6 +113,24 @@ class TransferApi {
         return ConversationJson.of(desk.look(id, me));
     }
 
+    @PutMapping("/customer-language")
+    @Operation(
+            summary = "Have the customer spoken to in a language from now on",
+            description = "A BCP 47 tag, such as de or de-AT; empty to go by what the channel tells next.")
+    Map<String, String> speak(
+            @PathVariable ConversationId id,
+            @Valid @RequestBody SpokenJson spoken,
+            @AuthenticationPrincipal AgentId me) {
+        var customer = desk.look(id, me).customer().id();
+        Unusable.unlessReadable(() -> {
+            customers.speaks(customer, spoken.language());
+            return id;
+        });
+        return Map.of("language", spoken.language());
+    }
+
+    record SpokenJson(@NotNull String language) {}
+
     @GetMapping("/custom-data")
     @Operation(summary = "What was noted about the customer")
     Map<String, String> data(@PathVariable ConversationId id, @AuthenticationPrincipal AgentId me) {

@@ -16,9 +16,6 @@ class AddressQuestion extends Question {
         var text = typed(content);
         var parts = text.split("\\s*[,\\n]\\s*").length;
         var complete = parts >= 2 && text.length() >= 10 && text.chars().anyMatch(Character::isDigit);
-        return complete && text.length() <= LONGEST
-                ? fit(text)
-                : misfit("Please type street and number, postal code and city, set apart by commas, like"
-                        + " Main Street 5, 10115 Berlin.");
+        return complete && text.length() <= LONGEST ? fit(text) : misfit("misfit.address");
     }
 }

@@ -4,7 +4,6 @@ import chat.baton.conversation.Contact;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversations;
 import chat.baton.handover.Handover;
-import chat.baton.handover.HelpReason;
 import chat.baton.handover.HelpWanted;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,6 +24,7 @@ class Ask extends WaitingStep {
     private final Handover handover;
     private final BotSettings settings;
     private final FlowOrder order;
+    private final HelpNeeded help;
 
     Ask(
             Voice voice,
@@ -32,6 +32,7 @@ class Ask extends WaitingStep {
             Handover handover,
             BotSettings settings,
             FlowOrder order,
+            HelpNeeded help,
             Trail trail) {
         super(trail);
         this.voice = voice;
@@ -39,6 +40,7 @@ class Ask extends WaitingStep {
         this.handover = handover;
         this.settings = settings;
         this.order = order;
+        this.help = help;
     }
 
     @Override
@@ -64,7 +66,7 @@ class Ask extends WaitingStep {
     boolean answered(FlowContext flow, Answer answer) {
         var reading = question(flow).read(answer.content());
         if (reading instanceof Reading.Misfit misfit) {
-            misunderstood(flow, misfit.hint());
+            misunderstood(flow, answer.content(), misfit.hint());
             return false;
         }
         keep(flow, (Reading.Fit) reading);
@@ -104,18 +106,17 @@ class Ask extends WaitingStep {
         };
     }
 
-    private void misunderstood(FlowContext flow, String hint) {
+    private void misunderstood(FlowContext flow, Content content, String hint) {
         var inARow = conversations.misunderstood(flow.conversation());
-        var words = settings.of(flow.merchant());
-        if (inARow >= words.misfitsBeforeHelp()) {
-            var step = trail.with(flow, flow.waitingStep());
-            var reason = HelpReason.NO_ANSWER.words(step.name());
-            if (!handover.askForHelp(flow.conversation(), new HelpWanted(reason, words.farewell()).at(step))) {
-                conversations.understood(flow.conversation());
-                voice.ask(flow, prompt(flow, hint));
-            }
-        } else {
-            voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut() : hint));
+        var words = settings.of(flow.merchant()).in(flow.language());
+        var step = flow.waitingStep();
+        var reason = help.misfit(flow.conversation(), content, step.name(), inARow);
+        if (reason.isEmpty()) {
+            voice.ask(flow, prompt(flow, inARow > 1 ? hint + "\n" + words.wayOut(flow.language()) : hint));
+        } else if (!handover.askForHelp(
+                flow.conversation(), new HelpWanted(reason.get(), words.farewell()).at(trail.with(flow, step)))) {
+            conversations.understood(flow.conversation());
+            voice.ask(flow, prompt(flow, hint));
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The folder that flow authors open in Camunda Modeler: the flows that come with Baton, to copy, and the templates of all steps. */
+/** The folder that flow authors open in Camunda Modeler: the flows and tables that come with Baton, to copy, and the templates of all steps. */
 @Component
 public class AuthorsFolder {
 
@@ -22,6 +22,7 @@ public class AuthorsFolder {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             add(zip, "", "*.bpmn");
+            add(zip, "", "*.dmn");
             add(zip, TEMPLATES, "*.json");
         }
         return bytes.toByteArray();

@@ -22,14 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Bot {
 
-    private static final int NOT_UNDERSTOOD_BEFORE_HELP = 2;
-
     private final Conversations conversations;
     private final Handover handover;
     private final Flows flows;
     private final Engine engine;
     private final Triggers triggers;
-    private final BotSettings settings;
+    private final Routing routing;
+    private final HelpNeeded help;
+    private final SpokenLanguages languages;
+    private final Manners manners;
     private final BotFailures failures;
 
     Bot(
@@ -38,14 +39,20 @@ class Bot {
             Flows flows,
             Engine engine,
             Triggers triggers,
-            BotSettings settings,
+            Routing routing,
+            HelpNeeded help,
+            SpokenLanguages languages,
+            Manners manners,
             BotFailures failures) {
         this.conversations = conversations;
         this.handover = handover;
         this.flows = flows;
         this.engine = engine;
         this.triggers = triggers;
-        this.settings = settings;
+        this.routing = routing;
+        this.help = help;
+        this.languages = languages;
+        this.manners = manners;
         this.failures = failures;
     }
 
@@ -61,7 +68,7 @@ class Bot {
 
     /** Who waits for a person may go on with the bot instead. Who waits in vain hears why. */
     private void hearWaiting(Conversation conversation, Content content) {
-        var manner = manner(conversation);
+        var manner = manners.of(conversation);
         var words = Question.typed(content);
         if (Phrase.isOneOf(words, manner.menuWords()) && canGoOn(conversation.place())) {
             handover.stopWaiting(conversation);
@@ -79,26 +86,27 @@ class Bot {
         return place == null || place.waiting() != null;
     }
 
-    private BotSettings.Manner manner(Conversation conversation) {
-        return settings.of(
-                conversation.merchant(), conversation.customer().ref().channel());
-    }
-
     private void hear(Conversation conversation, Content content) {
-        var manner = manner(conversation);
+        var manner = manners.of(conversation);
         var words = words(conversation, content);
-        if (asksForPerson(conversation, manner, words)) {
-            askForHelp(conversation, manner, HelpReason.ASKED);
+        if (Phrase.isOneOf(words, manner.personWords())) {
+            askForHelp(conversation, manner, HelpReason.ASKED.words());
         } else if (Phrase.isOneOf(words, manner.stopWords())) {
             flows.end(conversation, "stopped by the customer");
             say(conversation, Content.text(manner.stopped()));
         } else if (Phrase.isOneOf(words, manner.menuWords())) {
-            say(conversation, triggers.menu(conversation, manner.menu()));
+            say(conversation, menu(conversation, manner.menu()));
         } else {
-            failures.takeOf(conversation, content)
+            help.atMessage(conversation, content, asksForPerson(conversation, manner, words))
                     .ifPresentOrElse(
-                            why -> failed(conversation, manner, why), () -> tryTo(conversation, content, manner));
+                            reason -> askForHelp(conversation, manner, reason),
+                            () -> answer(conversation, content, manner));
         }
+    }
+
+    private void answer(Conversation conversation, Content content, BotSettings.Manner manner) {
+        failures.takeOf(conversation, content)
+                .ifPresentOrElse(why -> failed(conversation, manner, why), () -> tryTo(conversation, content, manner));
     }
 
     private void tryTo(Conversation conversation, Content content, BotSettings.Manner manner) {
@@ -126,16 +134,15 @@ class Bot {
 
     /** In a flow only the word alone counts: an answer may well contain it. */
     private static boolean asksForPerson(Conversation conversation, BotSettings.Manner manner, String words) {
-        return conversation.place() == null
-                ? Phrase.containsOneOf(words, manner.personWords())
-                : Phrase.isOneOf(words, manner.personWords());
+        return conversation.place() == null && Phrase.containsOneOf(words, manner.personWords());
     }
 
     private void follow(Conversation conversation, Content content, BotSettings.Manner manner) {
         var place = conversation.place();
         if (Triggers.fromMenu(content) || place == null) {
-            triggers.started(conversation, content)
-                    .ifPresentOrElse(start -> start(conversation, start), () -> notUnderstood(conversation, manner));
+            routing.start(conversation, content)
+                    .ifPresentOrElse(
+                            start -> start(conversation, start), () -> notUnderstood(conversation, content, manner));
         } else if (place.waiting() != null) {
             engine.wake(place.waiting(), Answer.GIVEN, new Answer(content, conversation.misunderstood()));
         } else {
@@ -148,17 +155,23 @@ class Bot {
         flows.start(conversation.id(), start);
     }
 
-    private void notUnderstood(Conversation conversation, BotSettings.Manner manner) {
-        if (conversations.misunderstood(conversation.id()) < NOT_UNDERSTOOD_BEFORE_HELP) {
-            say(conversation, triggers.menu(conversation, manner.notUnderstood()));
+    private void notUnderstood(Conversation conversation, Content content, BotSettings.Manner manner) {
+        var inARow = conversations.misunderstood(conversation.id());
+        var reason = help.notUnderstood(conversation, content, inARow);
+        if (reason.isEmpty()) {
+            say(conversation, menu(conversation, manner.notUnderstood()));
         } else {
-            askForHelp(conversation, manner, HelpReason.NOT_UNDERSTOOD);
+            askForHelp(conversation, manner, reason.get());
             conversations.understood(conversation.id());
         }
     }
 
-    private void askForHelp(Conversation conversation, BotSettings.Manner manner, HelpReason reason) {
-        handover.askForHelp(conversation.id(), new HelpWanted(reason.words(), manner.farewell()));
+    private Content menu(Conversation conversation, String text) {
+        return triggers.menu(conversation, languages.of(conversation), text);
+    }
+
+    private void askForHelp(Conversation conversation, BotSettings.Manner manner, String reason) {
+        handover.askForHelp(conversation.id(), new HelpWanted(reason, manner.farewell()));
     }
 
     private void say(Conversation conversation, Content content) {

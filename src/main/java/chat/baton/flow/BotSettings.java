@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.core.MerchantId;
 import chat.baton.handover.Farewell;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,18 +40,25 @@ record BotSettings(
             @DefaultValue List<String> stopWords,
             @DefaultValue List<String> menuWords) {}
 
-    /** What the bot says to tell that it is one: the merchant's own text, or the standard one. Empty where it is not wanted. */
-    String disclosure(MerchantId merchant) {
-        var own = of(merchant).disclosure();
-        return own != null ? own : Objects.requireNonNullElse(standard.disclosure(), "");
+    /**
+     * What the bot says to tell that it is one: the merchant's own text, or the standard one. Empty where it is not wanted.
+     */
+    String disclosure(MerchantId merchant, Locale language) {
+        var own = of(merchant);
+        return own.disclosure() != null
+                ? own.disclosed(language)
+                : Objects.requireNonNullElse(standard.disclosed(language), "");
     }
 
     /**
+     * Texts that are not set are ours, in the customer's language; a text that is set is said to all.
+     *
      * @param personWords       words that always ask for a person
      * @param stopWords         words that always end the running flow
      * @param menuWords         words that always show what there is
      * @param region            country whose phone numbers may come without a country code, ISO 3166 alpha-2
      * @param disclosure        see {@link #disclosure}; absent to take the standard one
+     * @param disclosureIn      the same in other languages, by code
      * @param misfitsBeforeHelp answers in a row a question cannot use, after which a person is asked for
      * @param personComing      said when a person is asked for
      * @param personLater       the same out of hours, when the away message was told lately; {@code {opening}} in it
@@ -62,22 +70,41 @@ record BotSettings(
             @DefaultValue("menu") List<String> menuWords,
             @DefaultValue("US") String region,
             @Nullable String disclosure,
+            @DefaultValue Map<String, String> disclosureIn,
             @DefaultValue("3") int misfitsBeforeHelp,
-            @DefaultValue("Hello! I am the shop's automatic assistant. Choose below, or type a product's code.")
-                    String menu,
-            @DefaultValue(
-                            "Sorry, I did not understand that. Choose below, type a product's code, or type \"help\" to talk to a person.")
-                    String notUnderstood,
-            @DefaultValue("A person will answer you here as soon as possible. Type \"menu\" to go on with me instead.")
-                    String personComing,
-            @DefaultValue("Our people are back {opening}.") String personLater,
-            @DefaultValue("Stopped. Type \"menu\" to see what I can do.") String stopped,
-            @DefaultValue("One moment please, I am still working on it.") String busy) {
+            @Nullable String menu,
+            @Nullable String notUnderstood,
+            @Nullable String personComing,
+            @Nullable String personLater,
+            @Nullable String stopped,
+            @Nullable String busy) {
 
         public Manner {
             personWords = personWords.stream().map(Phrase::normal).toList();
             stopWords = stopWords.stream().map(Phrase::normal).toList();
             menuWords = menuWords.stream().map(Phrase::normal).toList();
+        }
+
+        /** With all texts there are, in the customer's language where they are ours, and with its words that always work. */
+        Manner in(Locale language) {
+            return new Manner(
+                    both(OwnWords.list(language, "person.typed"), personWords),
+                    both(OwnWords.list(language, "stop.typed"), stopWords),
+                    both(OwnWords.list(language, "menu.typed"), menuWords),
+                    region,
+                    disclosure,
+                    disclosureIn,
+                    misfitsBeforeHelp,
+                    or(menu, language, "menu"),
+                    or(notUnderstood, language, "not-understood"),
+                    or(personComing, language, "person-coming"),
+                    or(personLater, language, "person-later"),
+                    or(stopped, language, "stopped"),
+                    or(busy, language, "busy"));
+        }
+
+        private static String or(@Nullable String text, Locale language, String key) {
+            return text == null ? OwnWords.in(language, key) : text;
         }
 
         private Manner and(AlwaysWords others) {
@@ -87,6 +114,7 @@ record BotSettings(
                     both(menuWords, others.menuWords()),
                     region,
                     disclosure,
+                    disclosureIn,
                     misfitsBeforeHelp,
                     menu,
                     notUnderstood,
@@ -100,12 +128,17 @@ record BotSettings(
             return Stream.concat(ours.stream(), others.stream()).distinct().toList();
         }
 
-        Farewell farewell() {
-            return new Farewell(personComing, personLater);
+        private @Nullable String disclosed(Locale language) {
+            return disclosureIn.getOrDefault(language.getLanguage(), disclosure);
         }
 
-        String wayOut() {
-            return personWords.isEmpty() ? "" : "Type \"" + personWords.get(0) + "\" to talk to a person.";
+        /** Of one that is {@link #in} a language. */
+        Farewell farewell() {
+            return new Farewell(Objects.requireNonNull(personComing), Objects.requireNonNull(personLater));
+        }
+
+        String wayOut(Locale language) {
+            return personWords.isEmpty() ? "" : OwnWords.in(language, "way-out", personWords.get(0));
         }
     }
 }

@@ -102,6 +102,8 @@ public class Deployments {
                 flow.version(),
                 flow.properties().startable(),
                 deployment.getTenantId() != null,
+                flow.properties().languages(),
+                flow.missing(),
                 ours ? null : deployment.getSource(),
                 deployment.getDeploymentTime().toInstant());
     }

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Disclosure {
 
     private final Conversations conversations;
+    private final SpokenLanguages languages;
     private final BotSettings settings;
 
-    Disclosure(Conversations conversations, BotSettings settings) {
+    Disclosure(Conversations conversations, SpokenLanguages languages, BotSettings settings) {
         this.conversations = conversations;
+        this.languages = languages;
         this.settings = settings;
     }
 
@@ -42,7 +44,7 @@ class Disclosure {
     }
 
     private void disclose(Conversation conversation) {
-        var text = settings.disclosure(conversation.merchant());
+        var text = settings.disclosure(conversation.merchant(), languages.of(conversation));
         if (!text.isBlank()) {
             conversations.reply(conversation.id(), Author.BOT, Content.text(text), null);
         }

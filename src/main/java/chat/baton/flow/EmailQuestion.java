@@ -20,8 +20,6 @@ class EmailQuestion extends Question {
                 .map(found -> found.group())
                 .distinct()
                 .toList();
-        return addresses.size() == 1
-                ? fit(addresses.get(0))
-                : misfit("That does not look like an e-mail address. Please type it like anna@example.com.");
+        return addresses.size() == 1 ? fit(addresses.get(0)) : misfit("misfit.email");
     }
 }

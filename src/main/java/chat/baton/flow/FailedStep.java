@@ -54,6 +54,7 @@ class FailedStep extends DefaultIncidentHandler {
         var reason = failed(execution, activity, String.valueOf(message));
         var farewell = beans.getBean(BotSettings.class)
                 .of(DraftTenant.owner(execution.getTenantId()))
+                .in(beans.getBean(SpokenLanguages.class).of(conversation(execution)))
                 .farewell();
         beans.getBean(AtCommit.class).run(() -> beans.getBean(Handover.class)
                 .askForHelp(conversation(execution), new HelpWanted(reason, farewell).whateverTheHour()));

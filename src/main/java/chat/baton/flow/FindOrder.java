@@ -5,6 +5,7 @@ import chat.baton.checkout.Orders;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FindOrder implements JavaDelegate {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
 
     private final Orders orders;
 
@@ -35,21 +33,29 @@ class FindOrder implements JavaDelegate {
     }
 
     private static void tell(FlowContext flow, Order order) {
-        flow.set("orderStatusText", status(order));
-        flow.set("orderTotal", order.total().format(Locale.UK));
-        flow.set("orderPlacedOn", day(order));
+        flow.set("orderStatusText", flow.words(status(order)));
+        flow.set("orderTotal", flow.amount(order.total()));
+        flow.set("orderPlacedOn", day(order, flow.language()));
     }
 
-    static String day(Order order) {
-        return DAY.format(order.placedAt());
+    /** When it was placed, in each language the bot has words of its own in. */
+    static Stream<String> days(Order order) {
+        return OwnWords.LANGUAGES.stream().map(language -> day(order, language));
     }
 
+    private static String day(Order order, Locale language) {
+        return DateTimeFormatter.ofPattern(OwnWords.in(language, "day"), OwnWords.region(language))
+                .withZone(ZoneOffset.UTC)
+                .format(order.placedAt());
+    }
+
+    /** The key of our words for it. */
     private static String status(Order order) {
         return switch (order.status()) {
-            case RESERVED -> "waiting for your payment";
-            case PAID, CONFIRMED -> "paid and being prepared";
-            case RELEASED -> "cancelled";
-            case REFUNDED -> "refunded";
+            case RESERVED -> "order.reserved";
+            case PAID, CONFIRMED -> "order.paid";
+            case RELEASED -> "order.released";
+            case REFUNDED -> "order.refunded";
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -31,7 +32,23 @@ class FlowCatalogue {
     }
 
     /** A flow as deployed, with what its author said about it. */
-    record Flow(String key, String name, int version, FlowProperties properties, String deployment) {}
+    record Flow(
+            String key,
+            String name,
+            int version,
+            FlowProperties properties,
+            String deployment,
+            ProcessDefinitionEntity deployed) {
+
+        List<MissingText> missing() {
+            return MissingText.of(deployed);
+        }
+
+        /** As customers read it. */
+        String name(Locale language) {
+            return properties.names().getOrDefault(language.getLanguage(), name);
+        }
+    }
 
     /** As they start for customers. */
     List<Flow> of(MerchantId merchant) {
@@ -120,11 +137,13 @@ class FlowCatalogue {
     }
 
     private Flow flow(ProcessDefinition definition) {
+        var deployed = read(definition.getId());
         return new Flow(
                 definition.getKey(),
                 name(definition),
                 definition.getVersion(),
-                properties(definition),
-                definition.getDeploymentId());
+                FlowProperties.of(deployed),
+                definition.getDeploymentId(),
+                deployed);
     }
 }

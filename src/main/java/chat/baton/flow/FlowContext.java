@@ -5,7 +5,9 @@ import chat.baton.checkout.OrderId;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Step;
 import chat.baton.core.MerchantId;
+import chat.baton.core.Money;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,6 +85,27 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
     String setting(String name) {
         var value = StepSettings.of(activity).text(name, execution);
         return value == null || value.isBlank() ? null : value;
+    }
+
+    /** As {@link #setting}, written for everybody, whatever the customer's language. */
+    @Nullable
+    String original(String name) {
+        var value = StepSettings.of(activity).original(name, execution);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** In which the customer is spoken to. */
+    Locale language() {
+        return StepSettings.of(activity).language(execution);
+    }
+
+    /** Our own words in that language. */
+    String words(String key, Object... values) {
+        return OwnWords.in(language(), key, values);
+    }
+
+    String amount(Money amount) {
+        return amount.format(OwnWords.region(language()));
     }
 
     String setting(String name, String otherwise) {
@@ -167,6 +190,7 @@ record FlowContext(DelegateExecution execution, PvmActivity activity) {
         var definition = ((ExecutionEntity) execution).getProcessDefinition();
         var id = execution.getCurrentActivityId();
         var name = Optional.ofNullable(execution.getCurrentActivityName()).orElse(id);
-        return new Step(definition.getKey(), definition.getVersion(), id, name, waiting, beside);
+        return new Step(definition.getKey(), definition.getVersion(), id, name, waiting, beside)
+                .speaking(StepSettings.of(activity).instead(execution));
     }
 }

@@ -1,14 +1,18 @@
 package chat.baton.flow;
 
+import chat.baton.flow.inspection.DecidingTable;
+import chat.baton.flow.inspection.Fault;
 import chat.baton.flow.inspection.FlowFile;
 import chat.baton.flow.inspection.Inspection;
 import chat.baton.flow.inspection.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -61,10 +65,27 @@ class FlowGate implements Deployer {
                 .filter(file -> tenant != null || !comesWithBaton(file))
                 .map(file -> new FlowFile(file.getName(), file.getBytes()))
                 .toList();
-        var faults = Inspection.of(files, surroundings(tenant));
+        refuse(Inspection.of(files, surroundings(tenant)));
+        refuse(files.stream().flatMap(this::unreadable).toList());
+        if (deployment.getResources().keySet().stream().anyMatch(name -> name.endsWith(".dmn"))) {
+            tables().forget();
+        }
+    }
+
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new FlowRefused(faults);
         }
+    }
+
+    private Stream<Fault> unreadable(FlowFile file) {
+        return file.name().endsWith(".dmn")
+                ? Arrays.stream(DecidingTable.values()).flatMap(table -> tables().faults(table, file).stream())
+                : Stream.of();
+    }
+
+    private TableMemory tables() {
+        return beans.getBean(TableMemory.class);
     }
 
     private static boolean comesWithBaton(ResourceEntity file) {

@@ -38,7 +38,12 @@ class FlowParser extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         var bean = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
-        StepSettings.attach(activity, settings(task), Objects.requireNonNullElse(bean, ""), waits(bean));
+        StepSettings.attach(
+                activity,
+                settings(task),
+                Objects.requireNonNullElse(bean, ""),
+                waits(bean),
+                () -> beans.getBean(SpokenLanguages.class));
     }
 
     private boolean waits(@Nullable String bean) {
@@ -74,7 +79,7 @@ class FlowParser extends AbstractBpmnParseListener {
 
     private static boolean isLongSetting(Element parameter) {
         return parameter.getTagName().equals("inputParameter")
-                && Inspection.LONG_SETTINGS.contains(parameter.attribute("name", ""));
+                && Inspection.isLongSetting(parameter.attribute("name", ""));
     }
 
     @Override

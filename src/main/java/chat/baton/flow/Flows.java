@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,6 +55,13 @@ public class Flows {
                 .map(flow -> new FlowDescription(
                         flow.key(), flow.name(), flow.properties().description(), flow.version()))
                 .toList();
+    }
+
+    /** Codes of the languages the merchant's flows speak, as their authors said. */
+    public Set<String> languages(MerchantId merchant) {
+        return flows.of(merchant).stream()
+                .flatMap(flow -> flow.properties().languages().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the merchant's flows are called, by key. */

@@ -24,12 +24,19 @@ class FollowThePayment {
     private final Engine engine;
     private final Handover handover;
     private final BotSettings settings;
+    private final SpokenLanguages languages;
 
-    FollowThePayment(Conversations conversations, Engine engine, Handover handover, BotSettings settings) {
+    FollowThePayment(
+            Conversations conversations,
+            Engine engine,
+            Handover handover,
+            BotSettings settings,
+            SpokenLanguages languages) {
         this.conversations = conversations;
         this.engine = engine;
         this.handover = handover;
         this.settings = settings;
+        this.languages = languages;
     }
 
     @EventListener
@@ -50,8 +57,9 @@ class FollowThePayment {
     }
 
     private void tell(String origin, MerchantId merchant, String reason) {
-        var wanted = new HelpWanted(reason, settings.of(merchant).farewell()).whateverTheHour();
-        handover.askForHelp(ConversationId.of(origin), wanted);
+        var conversation = ConversationId.of(origin);
+        var farewell = settings.of(merchant).in(languages.of(conversation)).farewell();
+        handover.askForHelp(conversation, new HelpWanted(reason, farewell).whateverTheHour());
     }
 
     @EventListener

@@ -23,7 +23,7 @@ class HandOver extends WaitingStep {
     @Override
     boolean begin(FlowContext flow) {
         var step = trail.with(flow, flow.waitingStep());
-        var farewell = settings.of(flow.merchant()).farewell();
+        var farewell = settings.of(flow.merchant()).in(flow.language()).farewell();
         var wanted = new HelpWanted(flow.setting("reason", step.name()), farewell)
                 .of(flow.setting("team"))
                 .at(step);

@@ -23,9 +23,9 @@ class NumberQuestion extends Question {
                 .toList();
         try {
             var number = numbers.size() == 1 ? Integer.parseInt(numbers.get(0)) : null;
-            return number == null || number < least || number > most ? misfit(hint(least, most)) : fit(number);
+            return number == null || number < least || number > most ? misfit(least, most) : fit(number);
         } catch (NumberFormatException e) {
-            return misfit(hint(least, most));
+            return misfit(least, most);
         }
     }
 
@@ -33,10 +33,9 @@ class NumberQuestion extends Question {
         return content instanceof Content.Tapped tapped ? tapped.value() : typed(content);
     }
 
-    private static String hint(int least, int most) {
-        if (least == Integer.MIN_VALUE || most == Integer.MAX_VALUE) {
-            return "Please type a whole number, such as 2.";
-        }
-        return "Please type a whole number from " + least + " to " + most + ".";
+    private Reading misfit(int least, int most) {
+        return least == Integer.MIN_VALUE || most == Integer.MAX_VALUE
+                ? misfit("misfit.number")
+                : misfit("misfit.number.range", least, most);
     }
 }

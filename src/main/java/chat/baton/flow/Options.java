@@ -21,6 +21,19 @@ final class Options {
                 .toList();
     }
 
+    /**
+     * The answers of everybody, with titles in a language.
+     *
+     * @param titles as many as there are in it; the others keep theirs
+     */
+    static List<Choice> in(String titles, String originals) {
+        var translated =
+                parse(titles).stream().collect(Collectors.toMap(Choice::value, Choice::title, (first, again) -> first));
+        return parse(originals).stream()
+                .map(choice -> new Choice(translated.getOrDefault(choice.value(), choice.title()), choice.value()))
+                .toList();
+    }
+
     static String write(Collection<Choice> choices) {
         return choices.stream()
                 .map(choice -> choice.value() + " = " + choice.title())

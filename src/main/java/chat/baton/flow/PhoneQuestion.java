@@ -28,8 +28,7 @@ class PhoneQuestion extends Question {
     }
 
     private Reading misfit() {
-        return misfit("That does not look like a phone number. Please type it with its country code, like " + example()
-                + ".");
+        return misfit("misfit.phone", example());
     }
 
     private String example() {

@@ -12,15 +12,25 @@ public final class ProductCard {
 
     private ProductCard() {}
 
+    /** In English. */
     public static Card of(Product product, List<Choice> buttons) {
+        return of(product, buttons, Locale.ENGLISH);
+    }
+
+    static Card of(Product product, List<Choice> buttons, Locale language) {
         var description = product.description().isEmpty() ? "" : "\n" + product.description();
-        return new Card(product.title(), price(product) + description, product.imageUrl(), buttons);
+        return new Card(product.title(), price(product, language) + description, product.imageUrl(), buttons);
     }
 
     /** For example {@code from €12.00 · sold out}. */
     public static String price(Product product) {
+        return price(product, Locale.ENGLISH);
+    }
+
+    private static String price(Product product, Locale language) {
         var prices = product.variants().stream().map(Variant::price).distinct().count();
-        var from = prices > 1 ? "from " : "";
-        return from + product.priceFrom().format(Locale.UK) + (product.inStock() ? "" : " · sold out");
+        var price = product.priceFrom().format(OwnWords.region(language));
+        return (prices > 1 ? OwnWords.in(language, "product.from", price) : price)
+                + (product.inStock() ? "" : " · " + OwnWords.in(language, "product.sold-out"));
     }
 }

@@ -24,7 +24,7 @@ abstract class Question {
         return switch (kind) {
             case "text" -> new TextQuestion(flow);
             case "number" -> new NumberQuestion(flow);
-            case "choice" -> new ChoiceQuestion(flow, choices(flow));
+            case "choice" -> new ChoiceQuestion(flow, choices(flow), Options.parse(originals(flow)));
             case "yes-no" -> new YesNoQuestion(flow);
             case "email" -> new EmailQuestion(flow);
             case "phone" -> new PhoneQuestion(flow, region);
@@ -36,10 +36,16 @@ abstract class Question {
     /** What can be tapped; empty where the answer is typed. */
     static List<Content.Choice> choices(FlowContext flow) {
         return switch (flow.setting("kind", "text")) {
-            case "choice" -> Options.parse(flow.required("options"));
-            case "yes-no" -> YesNoQuestion.CHOICES;
+            case "choice" -> Options.in(flow.required("options"), originals(flow));
+            case "yes-no" -> YesNoQuestion.choices(flow);
             default -> List.of();
         };
+    }
+
+    /** The same answers as they are written for everybody. */
+    private static String originals(FlowContext flow) {
+        var options = flow.original("options");
+        return options == null ? flow.required("options") : options;
     }
 
     /** What an answer sets: the value, and its title where the author wants that too. */
@@ -72,9 +78,14 @@ abstract class Question {
         return new Reading.Fit(value, value.toString());
     }
 
-    /** The author's hint, or else ours. */
-    Reading misfit(String hint) {
-        return new Reading.Misfit(flow.setting("hint", hint));
+    /**
+     * The author's hint, or else ours.
+     *
+     * @param key of ours, with its values
+     */
+    Reading misfit(String key, Object... values) {
+        var hint = flow.setting("hint");
+        return new Reading.Misfit(hint == null ? flow.words(key, values) : hint);
     }
 
     /** A limit the author set, or ours. */

@@ -2,7 +2,6 @@ package chat.baton.flow;
 
 import chat.baton.checkout.Orders;
 import chat.baton.conversation.Content;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,7 @@ class RequestPayment extends WaitingStep {
         var order = flow.order()
                 .orElseThrow(() -> new FlowMistake(flow.execution(), "needs an order: reserve the cart first"));
         var request = orders.requestPayment(order);
-        var title = "Pay " + request.amount().format(Locale.UK);
+        var title = flow.words("pay", flow.amount(request.amount()));
         voice.ask(flow, new Content.Link(flow.required("text"), title, request.url()));
     }
 }

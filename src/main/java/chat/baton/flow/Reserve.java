@@ -5,7 +5,6 @@ import chat.baton.checkout.Buyer;
 import chat.baton.checkout.Orders;
 import chat.baton.checkout.Seller;
 import chat.baton.conversation.Conversations;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,8 +36,8 @@ class Reserve implements JavaDelegate {
             trail.ordered(flow, order.id());
             flow.set(FlowContext.ORDER, order.id().value().toString());
             flow.set(FlowContext.ORDER_NUMBER, order.number());
-            flow.set(FlowContext.TOTAL, order.total().format(Locale.UK));
-            flow.set(FlowContext.CART_TEXT, order.asText());
+            flow.set(FlowContext.TOTAL, flow.amount(order.total()));
+            flow.set(FlowContext.CART_TEXT, CartVariables.text(flow, order));
         } catch (OutOfStock e) {
             throw AddToCart.soldOut(flow, e);
         }

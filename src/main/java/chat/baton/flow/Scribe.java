@@ -160,8 +160,11 @@ class Scribe {
         }
 
         private boolean isDisclosure(Message message) {
+            var text = message.content().asText();
             return message.step() == null
-                    && message.content().asText().equals(settings.disclosure(conversation.merchant()));
+                    && OwnWords.LANGUAGES.stream()
+                            .map(language -> settings.disclosure(conversation.merchant(), language))
+                            .anyMatch(text::equals);
         }
     }
 }

@@ -44,7 +44,7 @@ class ShowProducts implements JavaDelegate {
         if (product.variants().size() == 1) {
             flow.set(FlowContext.VARIANT, product.variants().get(0).sku());
         }
-        voice.say(flow, new Content.Cards("", List.of(ProductCard.of(product, List.of()))));
+        voice.say(flow, new Content.Cards("", List.of(ProductCard.of(product, List.of(), flow.language()))));
     }
 
     private void showCollection(FlowContext flow, String code) {
@@ -56,14 +56,17 @@ class ShowProducts implements JavaDelegate {
         flow.set(FlowContext.COLLECTION_TITLE, collection.title());
         flow.set(FlowContext.PRODUCT_COUNT, products.size());
         flow.set(FlowContext.PRODUCT_CHOICES, Options.write(choices(products)));
-        voice.say(flow, cards(collection, products));
+        voice.say(flow, cards(flow, collection, products));
     }
 
-    private static Content cards(ProductCollection collection, List<Product> products) {
+    private static Content cards(FlowContext flow, ProductCollection collection, List<Product> products) {
         return new Content.Cards(
                 collection.title(),
                 products.stream()
-                        .map(product -> ProductCard.of(product, List.of(new Choice("Choose", product.code()))))
+                        .map(product -> ProductCard.of(
+                                product,
+                                List.of(new Choice(flow.words("product.choose"), product.code())),
+                                flow.language()))
                         .toList());
     }
 

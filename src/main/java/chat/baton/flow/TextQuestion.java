@@ -14,8 +14,8 @@ class TextQuestion extends Question {
         var least = limit("min", 1);
         var most = limit("max", 500);
         if (text.length() < least) {
-            return misfit(least > 1 ? "Please type at least " + least + " characters." : "Please type your answer.");
+            return least > 1 ? misfit("misfit.text.short", least) : misfit("misfit.text");
         }
-        return text.length() > most ? misfit("Please keep it below " + most + " characters.") : fit(text);
+        return text.length() > most ? misfit("misfit.text.long", most) : fit(text);
     }
 }

@@ -6,6 +6,7 @@ import chat.baton.conversation.Content.Choice;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.MerchantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,27 +32,28 @@ class Triggers {
         return content instanceof Content.Tapped tapped && tapped.value().startsWith(START);
     }
 
-    Content menu(Conversation conversation, String text) {
-        var choices = entries(conversation);
+    /** @param language its entries are in */
+    Content menu(Conversation conversation, Locale language, String text) {
+        var choices = entries(conversation, language);
         return choices.isEmpty() ? Content.text(text) : new Content.Choices(text, choices);
     }
 
-    private List<Choice> entries(Conversation conversation) {
+    private List<Choice> entries(Conversation conversation, Locale language) {
         var collections = catalogue.collections(conversation.merchant()).stream()
                 .map(collection -> new Choice(collection.title(), COLLECTION + collection.code()));
         var custom = flows.in(conversation).stream()
                 .filter(flow -> flow.properties().startable())
-                .map(flow -> new Choice(flow.name(), FLOW + flow.key()));
+                .map(flow -> new Choice(flow.name(language), FLOW + flow.key()));
         return Stream.concat(collections, custom).toList();
     }
 
     /** Absent when the message starts nothing. An entry of the menu may also be typed, as not every channel has buttons. */
-    Optional<Start> started(Conversation conversation, Content content) {
+    Optional<Start> started(Conversation conversation, Locale language, Content content) {
         var words = content instanceof Content.Tapped tapped ? tapped.value() : Question.typed(content);
         return entry(conversation, words)
                 .or(() -> byCode(conversation.merchant(), words))
                 .or(() -> byWords(conversation, Question.typed(content)))
-                .or(() -> Options.chosen(entries(conversation), content)
+                .or(() -> Options.chosen(entries(conversation, language), content)
                         .flatMap(entry -> entry(conversation, entry.value())));
     }
 

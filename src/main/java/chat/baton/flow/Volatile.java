@@ -20,7 +20,7 @@ record Volatile(Map<String, String> words) {
         Map<String, String> words = new LinkedHashMap<>();
         orders.forEach(order -> {
             words.put(order.number(), ORDER);
-            words.put(FindOrder.day(order), "‹day›");
+            FindOrder.days(order).forEach(day -> words.put(day, "‹day›"));
         });
         return new Volatile(words);
     }

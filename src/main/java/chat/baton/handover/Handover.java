@@ -8,6 +8,7 @@ import chat.baton.conversation.ConversationsJoined;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.NotTheHolder;
 import chat.baton.core.AgentId;
+import chat.baton.core.MerchantId;
 import chat.baton.core.TeamId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
@@ -27,6 +28,7 @@ public class Handover {
     private final Takeovers takeovers;
     private final HelpRequests helpRequests;
     private final Reopening reopening;
+    private final OutOfHours outOfHours;
     private final Team team;
     private final ApplicationEventPublisher events;
 
@@ -35,12 +37,14 @@ public class Handover {
             Takeovers takeovers,
             HelpRequests helpRequests,
             Reopening reopening,
+            OutOfHours outOfHours,
             Team team,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.takeovers = takeovers;
         this.helpRequests = helpRequests;
         this.reopening = reopening;
+        this.outOfHours = outOfHours;
         this.team = team;
         this.events = events;
     }
@@ -53,6 +57,12 @@ public class Handover {
     public boolean askForHelp(ConversationId id, HelpWanted wanted) {
         var conversation = conversations.lock(id);
         return !conversation.heldByBot() || helpRequests.ask(conversation, wanted);
+    }
+
+    /** Whether it is within the merchant's opening hours. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(MerchantId merchant) {
+        return outOfHours.isOpen(merchant);
     }
 
     /**

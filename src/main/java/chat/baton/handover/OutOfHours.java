@@ -3,6 +3,7 @@ package chat.baton.handover;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.conversation.Conversations;
+import chat.baton.core.MerchantId;
 import chat.baton.team.Absence;
 import chat.baton.team.Offices;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ class OutOfHours {
     @Nullable
     Absence now(Conversation conversation) {
         return offices.absence(conversation.merchant()).orElse(null);
+    }
+
+    boolean isOpen(MerchantId merchant) {
+        return offices.absence(merchant).isEmpty();
     }
 
     /** Who asks for a person is always answered; out of hours, with when people are back. */

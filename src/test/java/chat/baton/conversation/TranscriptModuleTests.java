@@ -1,18 +1,24 @@
 package chat.baton.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was said stays as it was said, however odd, and follows what the customer does to it later. */
 class TranscriptModuleTests extends ConversationContext {
 
     private static final Instant LATER = Instant.parse("2026-05-01T13:00:00Z");
+
+    @Autowired
+    Customers customers;
 
     static List<Content> contents() {
         return ContentJsonTests.contents().stream()
@@ -172,6 +178,43 @@ class TranscriptModuleTests extends ConversationContext {
 
         assertThat(of(anna).customer().name()).isEqualTo("Anna");
         assertThat(of(anna).customer().pictureUrl()).isEqualTo("https://example.org/anna.png");
+    }
+
+    @Test
+    void keepsTheLanguageThatWasToldFirstUntilAPersonChoosesAnother() {
+        var told = Content.text("hallo");
+        conversations.receive(new Inbound(anna, "l-1", Instant.now(), told, "de_DE"));
+        conversations.receive(new Inbound(anna, "l-2", Instant.now(), told, "en"));
+        conversations.introduced(of(anna).customer().id(), "Anna", null, "fr");
+        assertThat(of(anna).customer().language()).isEqualTo(Locale.GERMANY);
+
+        customers.speaks(of(anna).customer().id(), "pt-BR");
+        conversations.receive(new Inbound(anna, "l-3", Instant.now(), told, "de_DE"));
+        assertThat(of(anna).customer().language()).isEqualTo(Locale.forLanguageTag("pt-BR"));
+
+        customers.speaks(of(anna).customer().id(), "");
+        assertThat(of(anna).customer().language()).isNull();
+        conversations.introduced(of(anna).customer().id(), "Anna", null, "fr");
+        assertThat(of(anna).customer().language()).isEqualTo(Locale.FRENCH);
+        assertThatThrownBy(() -> customers.speaks(of(anna).customer().id(), "klingonisch!"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void passesOverWhatIsNoLanguage() {
+        conversations.receive(new Inbound(anna, "l-1", Instant.now(), Content.text("hi"), "' or 1=1"));
+
+        assertThat(of(anna).customer().language()).isNull();
+    }
+
+    @Test
+    void remembersInWhichLanguageAStepSpokeInstead() {
+        var id = wrote(anna, "hallo").id();
+        var step = new Step("size-guide", 1, "Task_Ask", "Ask", null, false);
+        conversations.reply(id, Author.BOT, Content.text("Hello"), step.speaking("en"));
+        conversations.reply(id, Author.BOT, Content.text("Hallo"), step);
+
+        assertThat(messages(id)).extracting(Message::instead).containsExactly(null, "en", null);
     }
 
     @Test

@@ -86,6 +86,7 @@ class PickedTests {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

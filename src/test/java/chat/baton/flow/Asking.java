@@ -3,10 +3,12 @@ package chat.baton.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 
 import chat.baton.conversation.Content;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
@@ -25,8 +27,15 @@ final class Asking {
     }
 
     static Asking of(Map<String, String> settings, String region) {
+        return of(settings, region, Locale.ENGLISH);
+    }
+
+    /** @param language the customer's */
+    static Asking of(Map<String, String> settings, String region, Locale language) {
         var flow = spy(new FlowContext(mock(ExecutionEntity.class)));
         doAnswer(call -> settings.get(call.<String>getArgument(0))).when(flow).setting(anyString());
+        doAnswer(call -> settings.get(call.<String>getArgument(0))).when(flow).original(anyString());
+        doReturn(language).when(flow).language();
         return new Asking(Question.of(flow, region));
     }
 

@@ -3,6 +3,7 @@ package chat.baton.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.flow.inspection.Inspection;
+import chat.baton.flow.inspection.Translation;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,7 @@ class ElementTemplatesTests {
         var shown = new TreeMap<String, Set<String>>();
         templates().forEach(template -> template.step().forEach(step -> template.properties().stream()
                 .filter(ElementTemplate.Property::isSetting)
+                .filter(property -> Translation.of(property.name()).isEmpty())
                 .forEach(property ->
                         shown.computeIfAbsent(step, none -> new TreeSet<>()).add(property.name()))));
         return shown;
@@ -108,8 +110,36 @@ class ElementTemplatesTests {
                 .flatMap(template -> template.properties().stream())
                 .filter(property -> property.binding().equals("camunda:inputParameter"))
                 .map(ElementTemplate.Property::name)
+                .filter(name -> Translation.of(name).isEmpty())
                 .collect(Collectors.toSet());
         assertThat(texts).isEqualTo(Inspection.LONG_SETTINGS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void whatCustomersReadCanBeSaidInGermanToo(ElementTemplate template) {
+        var bindings = template.properties().stream()
+                .filter(ElementTemplate.Property::isSetting)
+                .filter(property -> !property.isHidden())
+                .collect(Collectors.toMap(ElementTemplate.Property::name, ElementTemplate.Property::binding));
+        assertThat(bindings.keySet().stream().filter(Translation.MAY_BE::contains))
+                .allSatisfy(name -> assertThat(bindings).containsEntry(name + "_de", bindings.get(name)));
+        assertThat(template.properties())
+                .filteredOn(property -> Translation.of(property.name()).isPresent())
+                .allMatch(property -> property.takes(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void shippedFlowsSpeakGermanThroughout(ProcessFilesTests.File flow) {
+        assertThat(flow.all(ServiceTask.class)).allSatisfy(step -> {
+            var settings = settings(step);
+            assertThat(settings.entrySet().stream()
+                            .filter(setting -> Translation.MAY_BE.contains(setting.getKey()))
+                            .filter(setting -> !setting.getValue().matches("\\$\\{\\w+}"))
+                            .map(setting -> setting.getKey() + "_de"))
+                    .allSatisfy(name -> assertThat(settings).containsKey(name));
+        });
     }
 
     @ParameterizedTest

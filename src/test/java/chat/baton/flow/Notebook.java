@@ -3,6 +3,7 @@ package chat.baton.flow;
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.CustomerId;
 import chat.baton.core.MerchantId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,10 @@ public final class Notebook {
 
     public void tag(ConversationId id, String tag) {
         tags.add(tag);
+    }
+
+    public List<String> of(ConversationId id) {
+        return List.copyOf(tags);
     }
 
     public void untag(ConversationId id, String tag) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
 import chat.baton.core.AgentId;
+import chat.baton.flow.inspection.FlowFile;
 import chat.baton.handover.Handover;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -189,6 +191,34 @@ public final class Scene implements BeforeAllCallback, BeforeEachCallback, After
     public void runs(String node) {
         transcript.mark();
         management.executeJob(job(node).getId());
+    }
+
+    /** As a merchant does: they are looked through before. */
+    void deploys(String merchant, List<FlowFile> files) {
+        var deployment = BEANS.getBean(RepositoryService.class)
+                .createDeployment()
+                .tenantId(merchant)
+                .name("own");
+        files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
+        deployment.deploy();
+    }
+
+    /** All a merchant deployed is gone. */
+    void undeploys(String merchant) {
+        var repository = BEANS.getBean(RepositoryService.class);
+        repository
+                .createDeploymentQuery()
+                .tenantIdIn(merchant)
+                .list()
+                .forEach(found -> repository.deleteDeployment(found.getId(), true, true, true));
+        BEANS.getBean(TableMemory.class).refresh();
+    }
+
+    /** Tables of a merchant that failed. */
+    List<BrokenTable> brokenTables(String merchant) {
+        return BEANS.getBean(BrokenTables.class).all().stream()
+                .filter(table -> table.merchant().value().equals(merchant))
+                .toList();
     }
 
     /** @param file one that does not come with Baton, on the class path */

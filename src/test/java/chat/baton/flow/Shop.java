@@ -16,6 +16,7 @@ import chat.baton.checkout.OrderStatus;
 import chat.baton.checkout.PaymentDeclined;
 import chat.baton.checkout.PaymentRequest;
 import chat.baton.checkout.Seller;
+import chat.baton.checkout.Unfinished;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
 import chat.baton.core.Money;
@@ -232,6 +233,11 @@ public final class Shop {
         if (orderStatus() == OrderStatus.RESERVED) {
             change(OrderStatus.RELEASED);
         }
+    }
+
+    public Unfinished unfinished(String buyer) {
+        var open = Optional.ofNullable(cart).map(this::cart).filter(found -> !found.isEmpty());
+        return new Unfinished(open.stream().toList(), List.of(), false);
     }
 
     public void abandon(String buyer) {

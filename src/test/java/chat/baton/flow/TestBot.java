@@ -24,6 +24,14 @@ public final class TestBot {
         }
     }
 
+    /** In which languages it spoke for want of texts in the customer's; absent for a message in theirs. */
+    List<String> saidInstead() {
+        return transcript.sinceMark().stream()
+                .filter(line -> line.author().equals(Author.BOT))
+                .map(line -> line.step() == null ? null : line.step().instead())
+                .toList();
+    }
+
     public void saidNothing() {
         said();
     }
@@ -38,7 +46,7 @@ public final class TestBot {
         return contents.get(contents.size() - 1);
     }
 
-    private List<Content> contents() {
+    List<Content> contents() {
         return transcript.sinceMark().stream()
                 .filter(line -> line.author().equals(Author.BOT))
                 .map(Transcript.Line::content)

@@ -2,6 +2,7 @@ package chat.baton.flow;
 
 import chat.baton.conversation.Content;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +17,12 @@ public final class TestCustomer {
         this.transcript = transcript;
         this.shop = shop;
         this.transaction = transaction;
+    }
+
+    /** @param language code, as their channel tells it */
+    public TestCustomer speaks(String language) {
+        transcript.speak(Locale.forLanguageTag(language));
+        return this;
     }
 
     /** Types one message after the other. */

@@ -25,8 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -65,7 +67,7 @@ public final class Transcript {
         var now = clock.instant();
         var customer = new CustomerId(Ids.next());
         var ref = new CustomerRef(MERCHANT, "messenger", "demo", customer.toString());
-        var anna = new Conversation.Customer(customer, ref, "Anna", null);
+        var anna = new Conversation.Customer(customer, ref, "Anna", null, null);
         var id = new ConversationId(Ids.next());
         return new Conversation(
                 id,
@@ -87,6 +89,36 @@ public final class Transcript {
                 null,
                 null,
                 false);
+    }
+
+    /** As the channel tells it with the customer's messages. */
+    void speak(@Nullable Locale language) {
+        var anna = conversation.customer();
+        var was = conversation;
+        conversation = new Conversation(
+                was.id(),
+                was.merchant(),
+                new Conversation.Customer(anna.id(), anna.ref(), anna.name(), anna.pictureUrl(), language),
+                was.status(),
+                was.holder(),
+                was.holderSince(),
+                was.turn(),
+                was.help(),
+                was.lastNumber(),
+                was.lastText(),
+                was.lastAt(),
+                was.lastCustomerAt(),
+                was.unansweredSince(),
+                was.unread(),
+                was.misunderstood(),
+                was.place(),
+                was.pausedAt(),
+                was.resolution(),
+                was.tester());
+    }
+
+    public Optional<Conversation> find(ConversationId id) {
+        return Optional.of(lock(id));
     }
 
     void begin() {

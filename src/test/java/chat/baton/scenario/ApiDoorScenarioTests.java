@@ -136,6 +136,7 @@ class ApiDoorScenarioTests {
         words.put("step", "Task_Say");
         words.put("name", "Mine");
         words.put("tester", true);
+        words.put("language", "de");
         words.put("from", 1);
         words.put("to", 1);
         try {

@@ -175,7 +175,9 @@ class PagesDoorScenarioTests {
                 "against",
                 "live",
                 "tester",
-                "true"));
+                "true",
+                "language",
+                "de"));
         return fields;
     }
 

@@ -21,7 +21,8 @@ class StatementScenarioTests {
             "account_pause (",
             "update media",
             "pg_current_snapshot",
-            "from presence");
+            "from presence",
+            "ACT_RE_DECISION_DEF");
 
     @Autowired
     World world;

@@ -53,7 +53,8 @@ class AppleTranslation {
             reachability.stopped(event.from(), "the customer unsubscribed", event.occurredAt());
         }
         for (var content : said) {
-            conversations.receive(new Inbound(event.from(), heard.id(), event.occurredAt(), content));
+            conversations.receive(
+                    new Inbound(event.from(), heard.id(), event.occurredAt(), content, heard.text(Facts.LOCALE)));
         }
     }
 

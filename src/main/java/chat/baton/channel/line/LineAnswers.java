@@ -86,6 +86,9 @@ class LineAnswers {
     /** Nothing is known of customers who are no friends of the account, or have blocked it. */
     public Profile profile(@Body byte[] body) {
         var profile = parse(body);
-        return new Profile(Json.text(profile.path("displayName")), Json.text(profile.path("pictureUrl")));
+        return new Profile(
+                Json.text(profile.path("displayName")),
+                Json.text(profile.path("pictureUrl")),
+                Json.text(profile.path("language")));
     }
 }

@@ -18,7 +18,7 @@ class MessagingProfiles {
     /** @throws IOException when the answer is no JSON */
     public Profile read(@Body byte[] answer) throws IOException {
         var profile = Json.read(answer);
-        return new Profile(name(profile), Json.text(profile.path("profile_pic")));
+        return new Profile(name(profile), Json.text(profile.path("profile_pic")), null);
     }
 
     private static @Nullable String name(JsonNode profile) {

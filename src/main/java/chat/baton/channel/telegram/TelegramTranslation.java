@@ -47,7 +47,8 @@ class TelegramTranslation {
     /** Several contents came as one message, whose id only the first can carry. */
     private void said(InboundEvent event, JsonNode part, @Nullable String id, List<Content> said) {
         for (var content : said) {
-            conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content));
+            var language = Json.text(part.path("from").path("language_code"));
+            conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content, language));
             id = null;
         }
         introduced(event, part.path("from"));

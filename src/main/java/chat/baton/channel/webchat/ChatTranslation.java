@@ -10,6 +10,7 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.HolderChanged;
 import chat.baton.conversation.Inbound;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class ChatTranslation {
     }
 
     private void said(InboundEvent event, Said said) {
-        said(event, said.clientMessageId(), said.content());
+        said(event, said.clientMessageId(), said.content(), said.language());
     }
 
     /** Only the customer's own file is theirs to show. */
@@ -47,19 +48,19 @@ class ChatTranslation {
         var content = media.find(event.from(), attached.file())
                 .map(Attachment::content)
                 .orElseGet(() -> new Content.NotUnderstood("attachment", event.payload()));
-        said(event, attached.clientMessageId(), content);
+        said(event, attached.clientMessageId(), content, null);
     }
 
     /**
      * The customer's own words come first: what follows from them is told after them. The conversation is locked before the
      * session, as it is when somebody takes over.
      */
-    private void said(InboundEvent event, UUID clientMessageId, Content content) {
+    private void said(InboundEvent event, UUID clientMessageId, Content content, @Nullable String language) {
         conversations.find(event.from()).ifPresent(known -> conversations.lock(known.id()));
         var id = clientMessageId.toString();
         var told = ChatMessage.ofCustomer(clientMessageId, content);
         events.tellMessage(UUID.fromString(event.customer()), id, Json.write(told));
-        conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content));
+        conversations.receive(new Inbound(event.from(), id, event.occurredAt(), content, language));
     }
 
     private void seen(InboundEvent event, Seen seen) {

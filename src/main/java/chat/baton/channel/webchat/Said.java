@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload         what that button stands for, 1 to 1000 units
  * @param latitude        degrees, WGS 84
  * @param name            of the place; absent when it has none
+ * @param language        of the page, a BCP 47 tag; absent when it does not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Said(
@@ -27,7 +28,8 @@ record Said(
         @Nullable String payload,
         @Nullable Double latitude,
         @Nullable Double longitude,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable String language) {
 
     static final int LONGEST_TEXT = 4000;
     static final int LONGEST_TITLE = 200;
@@ -37,8 +39,9 @@ record Said(
     static Said read(JsonNode json) {
         var type = Json.text(json.path("type"));
         var id = id(Json.text(json.path("clientMessageId")));
+        var language = Json.text(json.path("language"));
         return switch (type == null ? "" : type) {
-            case "text" -> new Said(id, type, text(json, "text", LONGEST_TEXT), null, null, null, null, null);
+            case "text" -> new Said(id, type, text(json, "text", LONGEST_TEXT), null, null, null, null, null, language);
             case "postback" ->
                 new Said(
                         id,
@@ -48,7 +51,8 @@ record Said(
                         text(json, "payload", LONGEST_PAYLOAD),
                         null,
                         null,
-                        null);
+                        null,
+                        language);
             case "location" ->
                 new Said(
                         id,
@@ -58,7 +62,8 @@ record Said(
                         null,
                         degrees(json, "latitude", 90),
                         degrees(json, "longitude", 180),
-                        json.hasNonNull("name") ? text(json, "name", LONGEST_TITLE) : null);
+                        json.hasNonNull("name") ? text(json, "name", LONGEST_TITLE) : null,
+                        language);
             default -> throw ChatRefusal.unusable("type has to be text, postback or location.");
         };
     }

@@ -18,6 +18,11 @@ public final class Inspection {
     /** Settings of a step that may have several lines, and so stand in input parameters too. */
     public static final Set<String> LONG_SETTINGS = Set.of("text", "hint", "options", "headers");
 
+    /** Whether a setting, in whatever language, is one of {@link #LONG_SETTINGS}. */
+    public static boolean isLongSetting(String name) {
+        return LONG_SETTINGS.contains(Translation.plain(name));
+    }
+
     private static final List<Rule> FLOWS = List.of(
             new OnlyWhatIsListed(Grammar.read("bpmn.grammar")),
             new Processes(),
@@ -29,7 +34,8 @@ public final class Inspection {
             new Repetitions(),
             new Loops());
 
-    private static final List<Rule> TABLES = List.of(new OnlyWhatIsListed(Grammar.read("dmn.grammar")), new Tables());
+    private static final List<Rule> TABLES =
+            List.of(new OnlyWhatIsListed(Grammar.read("dmn.grammar")), new Tables(), new DecidingTables());
 
     private final Collection<FlowFile> files;
     private final Map<String, Report> reports = new HashMap<>();

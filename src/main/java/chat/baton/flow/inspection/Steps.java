@@ -38,6 +38,24 @@ final class Steps implements Rule {
         root.all("bpmn:serviceTask").forEach(task -> step(task, there, report));
         root.all("bpmn:process")
                 .forEach(process -> plain(process, process.properties().keySet(), report));
+        languages(root, report);
+    }
+
+    private static void languages(Tag root, Report report) {
+        root.all("bpmn:process").forEach(process -> Stream.of(
+                        process.properties().getOrDefault("languages", "").split(","))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .forEach(code -> language(process, code, report)));
+        root.all("bpmn:serviceTask").forEach(task -> task.properties().keySet().stream()
+                .flatMap(name -> Translation.of(name).stream())
+                .forEach(translation -> language(task, translation.language(), report)));
+    }
+
+    private static void language(Tag at, String code, Report report) {
+        if (!Translation.isLanguage(code)) {
+            report.refuse(at, "\"" + code + "\" is no language. Use codes such as en, de, fr.");
+        }
     }
 
     /** The name of the step a task is; absent when it is none. */
@@ -72,7 +90,7 @@ final class Steps implements Rule {
 
     private static void plain(Tag at, Set<String> names, Report report) {
         at.properties().forEach((name, value) -> {
-            if (names.contains(name) && ValueExpression.isIn(value)) {
+            if ((names.contains(name) || names.contains(Translation.plain(name))) && ValueExpression.isIn(value)) {
                 report.refuse(at, "The property \"" + name + "\" has to be written out, without ${…}.");
             }
         });

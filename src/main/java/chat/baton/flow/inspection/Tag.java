@@ -128,7 +128,7 @@ final class Tag {
     /** Whether it is an input parameter that a step reads itself, and so becomes no variable. */
     boolean isSetting() {
         return is("camunda:inputParameter")
-                && Inspection.LONG_SETTINGS.contains(attribute("name", ""))
+                && Inspection.isLongSetting(attribute("name", ""))
                 && parent != null
                 && parent.parent != null
                 && parent.parent.isIn("bpmn:serviceTask");

@@ -6,6 +6,7 @@ import chat.baton.conversation.Content;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Message;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,7 @@ class AppleTranslationTests extends AppleContext {
                         "locale", "en_US",
                         "group", "sales",
                         "intent", "order"));
+        assertThat(conversations.find(anna).orElseThrow().customer().language()).isEqualTo(Locale.US);
 
         from(anna).without("capability-list").text("again").post();
         from(anna)

@@ -306,7 +306,7 @@ class LineRouteTests extends LineContext {
     void learnsACustomersNameWithTheirFirstMessage() {
         SEND_API.stubFor(get(urlPathEqualTo("/line/v2/bot/profile/" + id))
                 .willReturn(okJson("{\"displayName\":\"Anna\",\"userId\":\"" + id
-                        + "\",\"pictureUrl\":\"https://x/a\",\"statusMessage\":\"Hi\",\"language\":\"en\"}")));
+                        + "\",\"pictureUrl\":\"https://x/a\",\"statusMessage\":\"Hi\",\"language\":\"de\"}")));
 
         tell(LineWebhook.text(id, "hi"));
 
@@ -315,6 +315,7 @@ class LineRouteTests extends LineContext {
                 .filter(it -> "Anna".equals(it.customer().name()))
                 .isPresent());
         assertThat(conversationOf(anna).customer().pictureUrl()).isEqualTo("https://x/a");
+        assertThat(conversationOf(anna).customer().language()).isEqualTo(Locale.GERMAN);
     }
 
     @Test

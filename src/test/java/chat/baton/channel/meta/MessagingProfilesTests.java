@@ -22,6 +22,6 @@ class MessagingProfilesTests {
             })
     void knowsACustomerByTheFullestNameThereIs(String profile, String name) throws IOException {
         assertThat(new MessagingProfiles().read(profile.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Profile(name, null));
+                .isEqualTo(new Profile(name, null, null));
     }
 }

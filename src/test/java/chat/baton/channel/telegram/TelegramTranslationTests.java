@@ -11,6 +11,7 @@ import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Message;
 import chat.baton.core.MerchantId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,14 @@ class TelegramTranslationTests extends ChannelContext {
                 && "Anna Berg".equals(conversationOf(anna).customer().name()));
         tell(Updates.text(id, "again").replace("\"Anna\"", "\"Anne\""));
         await(() -> "Anne Berg".equals(conversationOf(anna).customer().name()));
+    }
+
+    @Test
+    void knowsTheLanguageOfTheirDeviceWithTheFirstMessage() {
+        tell(Updates.text(id, "hi").replace("\"language_code\":\"en\"", "\"language_code\":\"de-AT\""));
+
+        await(() -> !said(anna).isEmpty());
+        assertThat(conversationOf(anna).customer().language()).isEqualTo(Locale.forLanguageTag("de-AT"));
     }
 
     @Test

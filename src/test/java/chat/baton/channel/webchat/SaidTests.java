@@ -43,6 +43,15 @@ class SaidTests {
     }
 
     @Test
+    void readsTheLanguageOfThePage() {
+        assertThat(Said.read(Json.read("{'clientMessageId':'%s','type':'text','text':'hallo','language':'de'}"
+                                .formatted(ID)
+                                .replace('\'', '"')))
+                        .language())
+                .isEqualTo("de");
+    }
+
+    @Test
     void passesOverWhatItDoesNotKnow() {
         assertThat(content("'type':'text','text':'hi','mood':{'good':true}")).isEqualTo(new Content.Text("hi"));
     }
