@@ -114,11 +114,27 @@ class ChannelsPage {
         return form;
     }
 
+    private static AccountForm translated(AccountForm form) {
+        var fields = form.fields().stream().map(ChannelsPage::translated).toList();
+        return new AccountForm(
+                form.label(), fields, form.steps().stream().map(Wording::here).toList());
+    }
+
+    private static AccountForm.Field translated(AccountForm.Field field) {
+        return new AccountForm.Field(
+                field.key(),
+                Wording.here(field.label()),
+                Wording.here(field.hint()),
+                field.form(),
+                field.secret(),
+                field.required());
+    }
+
     /** The form of a new account. */
     @GetMapping("/{channel}")
     String connect(@PathVariable String channel, @AuthenticationPrincipal AgentId me, Model model) {
         model.addAttribute("channel", channel);
-        model.addAttribute("form", form(channel));
+        model.addAttribute("form", translated(form(channel)));
         model.addAttribute("merchants", team.merchantsOf(me));
         model.addAttribute("webhook", webhooks.of(channel, "NAME"));
         return "dashboard/account";
@@ -129,7 +145,7 @@ class ChannelsPage {
             @PathVariable String channel, @PathVariable String name, @AuthenticationPrincipal AgentId me, Model model) {
         var account = desk.look(channel, name, me);
         model.addAttribute("channel", channel);
-        model.addAttribute("form", form(channel));
+        model.addAttribute("form", translated(form(channel)));
         model.addAttribute("account", shown(account));
         model.addAttribute(
                 "settings",

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * What other modules say in English when they refuse something, in the language of who reads it. Programs and logs get it as it
- * was said; for people it is looked up among the English sentences of {@code messages/refusals}, with whatever stands in their
- * gaps.
+ * What other modules say in English when they refuse something or ask for an account's settings, in the language of who reads it.
+ * Programs and logs get it as it was said; for people it is looked up among the English sentences of {@code messages/refusals} and
+ * {@code messages/accounts}, with whatever stands in their gaps.
  */
 final class Wording {
 
@@ -50,9 +50,11 @@ final class Wording {
     }
 
     private static List<Sentence> known() {
-        var english = ResourceBundle.getBundle("messages/refusals", Locale.ROOT);
         var sentences = new ArrayList<Sentence>();
-        english.keySet().forEach(key -> sentences.add(Sentence.of(key, english.getString(key))));
+        for (var area : List.of("refusals", "accounts")) {
+            var english = ResourceBundle.getBundle("messages/" + area, Locale.ROOT);
+            english.keySet().forEach(key -> sentences.add(Sentence.of(key, english.getString(key))));
+        }
         sentences.sort(Comparator.comparingInt(Sentence::length).reversed().thenComparing(Sentence::key));
         return List.copyOf(sentences);
     }

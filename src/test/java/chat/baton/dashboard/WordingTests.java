@@ -18,18 +18,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTests {
 
-    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages/refusals", Locale.ROOT);
+    private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("messages/refusals", Locale.ROOT);
+    private static final ResourceBundle ACCOUNTS = ResourceBundle.getBundle("messages/accounts", Locale.ROOT);
     private static final Path GRAMMARS = Path.of("src/main/resources/chat/baton/flow/inspection");
     private static final Path INSPECTION = Path.of("src/main/java/chat/baton/flow/inspection");
     private static final Pattern ADVICE = Pattern.compile("(?m)^\\S+ +! (.+)$");
     private static final Pattern SENTENCE = Pattern.compile("(?<!\\\\)\"([A-Z][a-z]+ (?:[^\"\\\\]|\\\\.)*\\.)\"");
 
     static List<String> keys() {
-        return ENGLISH.keySet().stream().sorted().toList();
+        return Stream.of(REFUSALS, ACCOUNTS)
+                .flatMap(english -> english.keySet().stream())
+                .sorted()
+                .toList();
     }
 
     private static String filled(String key) {
-        var sentence = ENGLISH.getString(key);
+        var sentence = (key.startsWith("accounts.") ? ACCOUNTS : REFUSALS).getString(key);
         return sentence.matches("(?s).*\\{\\d}.*") ? MessageFormat.format(sentence, "this {x}", "that 'y'") : sentence;
     }
 

@@ -9,6 +9,7 @@ import chat.baton.team.Merchant;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.util.HtmlUtils;
 
 /** A merchant connects an account, by REST and by page, and nobody reads its credentials anywhere. */
 @Scenario
@@ -57,6 +59,22 @@ class ChannelAccountScenarioTests {
         assertThat(messenger.path("label").asText()).isEqualTo("Messenger");
         assertThat(messenger.path("fields").findValuesAsText("key")).contains("pageId", "appSecret", "pageToken");
         assertThat(messenger.path("steps").toString()).contains("{webhook}");
+    }
+
+    @Test
+    void aGermanMerchantIsToldInGermanWhatToDoAtAnyProvider() {
+        var page = new Visitor(world.port()).signsIn("merchant");
+        for (var channel : mara.get("/api/v1/channels").body().path("items")) {
+            var said = new ArrayList<String>();
+            channel.path("steps").forEach(step -> said.add(step.asText()));
+            said.addAll(channel.path("fields").findValuesAsText("hint"));
+            said.removeIf(String::isEmpty);
+            var german = page.gets("/channels/" + channel.path("channel").asText(), "Accept-Language", "de")
+                    .body();
+
+            assertThat(said).hasSizeGreaterThan(2).allSatisfy(english -> assertThat(HtmlUtils.htmlUnescape(german))
+                    .doesNotContain(">" + english.replaceAll("\\{.*", "")));
+        }
     }
 
     @Test
