@@ -1,6 +1,7 @@
 package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.baton.channel.Samples;
 import chat.baton.core.AgentId;
@@ -13,6 +14,7 @@ import chat.baton.team.Team;
 import chat.baton.team.Teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -33,18 +35,22 @@ class Belongings implements AutoCloseable {
 
     private static final MerchantId DEMO = MerchantId.of("demo");
 
+    private static final String DOORBELL = "/api/v1/flows/doorbell";
+    private static final String PARKED = "/api/v1/operations/parked-events";
+
     private static final String FLOW =
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
               <bpmn:process id="doorbell" name="Doorbell" isExecutable="true" camunda:historyTimeToLive="P30D">
+                <bpmn:extensionElements><camunda:properties><camunda:property name="triggers" value="ring the bell" /></camunda:properties></bpmn:extensionElements>
                 <bpmn:startEvent id="StartEvent_Asked" />
-                <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_Asked" targetRef="Task_Say" />
-                <bpmn:serviceTask id="Task_Say" name="Say it" camunda:delegateExpression="${say}">
-                  <bpmn:extensionElements><camunda:properties><camunda:property name="text" value="Ding" /></camunda:properties></bpmn:extensionElements>
+                <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_Asked" targetRef="Task_Ask" />
+                <bpmn:serviceTask id="Task_Ask" name="Ask who it is" camunda:delegateExpression="${ask}">
+                  <bpmn:extensionElements><camunda:properties><camunda:property name="text" value="Ding" /><camunda:property name="variable" value="who" /></camunda:properties></bpmn:extensionElements>
                 </bpmn:serviceTask>
-                <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Say" targetRef="EndEvent_Said" />
-                <bpmn:endEvent id="EndEvent_Said" />
+                <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Ask" targetRef="EndEvent_Answered" />
+                <bpmn:endEvent id="EndEvent_Answered" />
               </bpmn:process>
             </bpmn:definitions>
             """;
@@ -113,11 +119,37 @@ class Belongings implements AutoCloseable {
         known.put("tables", deploy("door-rules.dmn", TABLE));
     }
 
+    /** And what work on a flow leaves behind: a recording, a migration, a draft; and an event that could not be handled. */
+    Belongings withWorkInProgress() {
+        var zoe = world.customer().writes("Ring the bell!").reads("Ding");
+        var recording = mara.post(DOORBELL + "/recordings", Map.of("conversation", world.idOf(zoe), "name", "Rings"));
+        known.put("recording", created(recording));
+        deploy("doorbell.bpmn", FLOW.replace("Ding", "Dong"));
+        known.put("migration", created(mara.post(DOORBELL + "/migrations", Map.of("from", 1, "to", 2))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !mara.get(DOORBELL + "/migrations/" + get("migration"))
+                .body()
+                .path("running")
+                .asBoolean(true));
+        var draft = new Form().with("file", "doorbell.bpmn", "text/xml", bytes(FLOW.replace("Ding", "Dang")));
+        assertThat(mara.post("/api/v1/flows/drafts", draft).status()).isEqualTo(201);
+        known.put("parked", world.parks(anna, "Is anybody there?"));
+        return this;
+    }
+
+    private static String created(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isBetween(201, 202);
+        return answer.body().path("id").asText();
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+
     private String deploy(String file, String content) {
         var form = new Form()
                 .with("deployment-name", file)
                 .with("tenant-id", "demo")
-                .with(file, file, "text/xml", content.getBytes(StandardCharsets.UTF_8));
+                .with(file, file, "text/xml", bytes(content));
         var id = admin.post("/engine-rest/deployment/create", form)
                 .body()
                 .path("id")
@@ -153,6 +185,8 @@ class Belongings implements AutoCloseable {
     /** What must stand in no answer that the stranger gets. */
     List<String> marks() {
         var marks = new ArrayList<>(known.values());
+        // A number, which may stand anywhere.
+        marks.remove(known.get("parked"));
         marks.addAll(List.of(anna.id(), "doorbell", "door-rules", "Who is there?", "LAMP"));
         return marks;
     }
@@ -175,9 +209,13 @@ class Belongings implements AutoCloseable {
                 "canned-replies",
                 "office-hours",
                 "teams",
-                "flows/doorbell/versions")) {
+                "flows/doorbell/versions",
+                "flows/doorbell/draft",
+                "flows/doorbell/recordings",
+                "flows/doorbell/migrations")) {
             state.put(list, mara.get("/api/v1/" + list).body());
         }
+        state.put("parked", admin.get(PARKED).body());
         state.put("account", account());
         state.put("task", task());
         return state;
@@ -195,6 +233,11 @@ class Belongings implements AutoCloseable {
     @Override
     public void close() {
         mara.delete("/api/v1/canned-replies/knock");
+        if (known.containsKey("recording")) {
+            mara.delete(DOORBELL + "/recordings/" + known.get("recording"));
+            mara.delete(DOORBELL + "/draft");
+            admin.post(PARKED + "/" + known.get("parked") + "/ignore", Map.of());
+        }
         teams.dissolve(DEMO, TeamId.of(get("team")));
         deployments.forEach(id -> admin.delete("/engine-rest/deployment/" + id + "?cascade=true"));
         ben.resolves(conversation());

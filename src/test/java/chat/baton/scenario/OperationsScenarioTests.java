@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An admin looks after what failed. */
 @Scenario
@@ -23,9 +22,6 @@ class OperationsScenarioTests {
 
     @Autowired
     World world;
-
-    @Autowired
-    JdbcClient jdbc;
 
     Api admin;
     Parcels parcels;
@@ -137,8 +133,8 @@ class OperationsScenarioTests {
     @Test
     void whatWasParkedIsReplayedOnceOrLeftAlone() {
         var anna = world.customer().writes("LAMP").reads("Which one");
-        parks(anna, "Do you deliver to Iceland?");
-        parks(anna, "And to Norway?");
+        world.parks(anna, "Do you deliver to Iceland?");
+        world.parks(anna, "And to Norway?");
         var events = listed("parked-events").toList();
         assertThat(events).hasSize(2);
         assertThat(events.get(0).toString())
@@ -155,25 +151,6 @@ class OperationsScenarioTests {
                 .filteredOn(message -> message.path("text").asText().contains("Iceland"))
                 .hasSize(1);
         assertThat(listed("parked-events")).isEmpty();
-    }
-
-    /** As if a message had kept failing. */
-    private void parks(Customer customer, String text) {
-        jdbc.sql(
-                        """
-                        insert into inbound_event (merchant_id, channel, account, dedupe_key, topic, lane, occurred_at, payload,
-                                                   status, attempts, error)
-                        select merchant_id, channel, account, dedupe_key || :text, topic, lane, now(),
-                               replace(replace(payload, 'LAMP', :text), payload::json #>> '{message,mid}',
-                                       (payload::json #>> '{message,mid}') || md5(:text)),
-                               'parked', 8, 'IllegalStateException'
-                          from inbound_event
-                         where lane = :customer and payload like '%LAMP%'
-                         order by id limit 1
-                        """)
-                .param("text", text)
-                .param("customer", customer.id())
-                .update();
     }
 
     @Test

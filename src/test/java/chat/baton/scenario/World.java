@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Everybody outside of the application under test. */
@@ -30,11 +31,13 @@ class World {
 
     private final Conversations conversations;
     private final Catalogue catalogue;
+    private final JdbcClient jdbc;
     private final int port;
 
-    World(Conversations conversations, Catalogue catalogue, @Value("${server.port}") int port) {
+    World(Conversations conversations, Catalogue catalogue, JdbcClient jdbc, @Value("${server.port}") int port) {
         this.conversations = conversations;
         this.catalogue = catalogue;
+        this.jdbc = jdbc;
         this.port = port;
     }
 
@@ -44,6 +47,31 @@ class World {
         if (lamps.stock() < LAMPS) {
             catalogue.putBack(MerchantId.of("demo"), "LAMP-M", LAMPS - lamps.stock());
         }
+    }
+
+    /**
+     * As if another message of a customer had kept failing, who has written LAMP.
+     *
+     * @return the id of what is parked
+     */
+    String parks(Customer customer, String text) {
+        return jdbc.sql(
+                        """
+                        insert into inbound_event (merchant_id, channel, account, dedupe_key, topic, lane, occurred_at, payload,
+                                                   status, attempts, error)
+                        select merchant_id, channel, account, dedupe_key || :text, topic, lane, now(),
+                               replace(replace(payload, 'LAMP', :text), payload::json #>> '{message,mid}',
+                                       (payload::json #>> '{message,mid}') || md5(:text)),
+                               'parked', 8, 'IllegalStateException'
+                          from inbound_event
+                         where lane = :customer and payload like '%LAMP%'
+                         order by id limit 1
+                        returning id
+                        """)
+                .param("text", text)
+                .param("customer", customer.id())
+                .query(String.class)
+                .single();
     }
 
     static Messenger messenger() {
