@@ -158,7 +158,7 @@ class FlowPage {
             deed.run();
             page.addFlashAttribute("done", done);
         } catch (FlowRefused refusal) {
-            page.addFlashAttribute("faults", refusal.faults());
+            page.addFlashAttribute("faults", Wording.here(refusal.faults()));
         } catch (RuntimeException fault) {
             page.addFlashAttribute("problem", Refusal.of(fault).why());
         }

@@ -10,7 +10,6 @@ import chat.baton.flow.Drafts;
 import chat.baton.flow.FlowRefused;
 import chat.baton.flow.FlowVersion;
 import chat.baton.flow.FlowVersions;
-import chat.baton.flow.inspection.Fault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -130,16 +129,10 @@ class FlowsPage {
             }
             page.addFlashAttribute("done", Texts.of(draft ? "flows.draft.is-deployed" : "flows.is-deployed"));
         } catch (FlowRefused refusal) {
-            page.addFlashAttribute(
-                    "faults",
-                    refusal.faults().stream().map(FlowsPage::inReadersWords).toList());
+            page.addFlashAttribute("faults", Wording.here(refusal.faults()));
         } catch (RuntimeException fault) {
             page.addFlashAttribute("problem", Refusal.of(fault).why());
         }
         return "redirect:/flows";
-    }
-
-    private static Fault inReadersWords(Fault fault) {
-        return new Fault(fault.file(), fault.element(), fault.name(), fault.line(), Wording.here(fault.reason()));
     }
 }

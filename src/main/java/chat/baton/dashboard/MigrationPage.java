@@ -109,7 +109,7 @@ class MigrationPage {
             model.addAttribute("counts", MigrationReport.counts(forecast));
             model.addAttribute("rows", report.of(forecast.stream().limit(MOST).toList()));
         } catch (MigrationRefused refusal) {
-            model.addAttribute("faults", refusal.faults());
+            model.addAttribute("faults", Wording.here(refusal.faults()));
         }
         return show(shop, which, chosen, model);
     }
@@ -138,7 +138,7 @@ class MigrationPage {
         try {
             page.addAttribute("id", migrations.start(shop, me, which, chosen).id());
         } catch (MigrationRefused refusal) {
-            model.addAttribute("faults", refusal.faults());
+            model.addAttribute("faults", Wording.here(refusal.faults()));
             return show(shop, which, chosen, model);
         }
         page.addAttribute("key", key);

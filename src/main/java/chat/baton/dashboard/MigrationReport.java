@@ -29,6 +29,11 @@ class MigrationReport {
         public @Nullable String outcome() {
             return one.outcome() == null ? null : one.outcome().word();
         }
+
+        /** Of one that failed, in the reader's language. */
+        public @Nullable String why() {
+            return one.why() == null ? null : Wording.here(one.why());
+        }
     }
 
     List<Row> of(List<Migrating> some) {

@@ -77,7 +77,13 @@ class OperationsPage {
     }
 
     /** @param ago since when, in words */
-    record IncidentRow(FlowIncident incident, String ago) {}
+    record IncidentRow(FlowIncident incident, String ago) {
+
+        /** What failed, in the reader's language. */
+        public String why() {
+            return Wording.here(incident.reason());
+        }
+    }
 
     private IncidentRow row(FlowIncident incident) {
         return new IncidentRow(incident, Ago.before(incident.since(), clock.instant()));

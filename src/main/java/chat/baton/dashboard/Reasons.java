@@ -13,7 +13,9 @@ final class Reasons {
                 .map(told -> Texts.in(
                         locale,
                         "page.wanted." + told.reason().word(),
-                        told.about().toArray()))
+                        told.about().stream()
+                                .map(about -> Wording.in(locale, about))
+                                .toArray()))
                 .orElse(reason);
     }
 }

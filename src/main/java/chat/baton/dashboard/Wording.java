@@ -1,5 +1,6 @@
 package chat.baton.dashboard;
 
+import chat.baton.flow.inspection.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +63,14 @@ final class Wording {
     /** In the language of the request. */
     static String here(String english) {
         return in(LocaleContextHolder.getLocale(), english);
+    }
+
+    /** As {@link #here(String)}, of all that is wrong with files. */
+    static List<Fault> here(List<Fault> faults) {
+        return faults.stream()
+                .map(fault ->
+                        new Fault(fault.file(), fault.element(), fault.name(), fault.line(), here(fault.reason())))
+                .toList();
     }
 
     /** @return the sentence as it is where it is none that is known */

@@ -323,6 +323,48 @@ class MigrationScenarioTests {
     }
 
     @Test
+    void whoIsInTheSharedFlowGoesOverToTheMerchantsOwnCopy() throws IOException {
+        var anna = world.customer().writes("size guide").reads("What do you need a size for?");
+        var shared = conversation(anna).place().flowVersion();
+        drawn.deploysFile(
+                "size-guide.bpmn", file("size-guide").replace("How tall are you", "How tall is who wears it"));
+        var which = Map.<String, Object>of("from", shared, "fromShared", true, "to", 1);
+        assertThat(mara.post(migrations("size-guide"), Map.of("from", shared, "to", 1))
+                        .status())
+                .isEqualTo(422);
+
+        var dry = items(mara.post(migrations("size-guide") + "/dry-run", which).body());
+        var started = mara.post(migrations("size-guide"), which);
+
+        assertThat(dry).extracting(one -> one.path("conversation").asText()).contains(world.idOf(anna));
+        assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
+        assertThat(ends("size-guide", started.body().path("id").asText())
+                        .path("fromShared")
+                        .asBoolean())
+                .isTrue();
+        assertThat(step(anna)).isEqualTo("size-guide:1/Task_AskForGarment");
+        anna.taps("A shirt", "shirt").reads("How tall is who wears it");
+    }
+
+    @Test
+    void whoHasGoneOverIsSentBackToAStepOfTheNewVersion() {
+        drawn.deploys("gifts", "Task_First = ask Who is it for?", "Task_Old = ask What did you think of?");
+        var anna = world.customer().writes("gifts please").reads("Who is it for?");
+        anna.writes("My aunt").reads("What did you think of?");
+        drawn.deploys("gifts", "Task_First = ask For whom is it, then?", "Task_New = ask When is the party?");
+        goesOver("gifts", Map.of("Task_Old", "Task_New"));
+        anna.reads("When is the party?");
+        var ben = world.agent("agent-1");
+        ben.takesOver(world.idOf(anna));
+
+        var back = ben.transfers(world.idOf(anna), Map.of("action", "resume", "step", "gifts/Task_First"));
+
+        assertThat(back.status()).as(back.body().toString()).isBetween(200, 299);
+        anna.reads("For whom is it, then?").writes("My uncle").reads("When is the party?");
+        assertThat(step(anna)).isEqualTo("gifts:2/Task_New");
+    }
+
+    @Test
     void whatAPersonHoldsIsLeftWhereOnlyTheBotCouldGoOn() {
         drawn.deploys("gifts", "Task_Old = ask What did you think of?");
         var anna = world.customer().writes("gifts please").reads("What did you think of?");
@@ -404,6 +446,28 @@ class MigrationScenarioTests {
                         "gifts.bpmn Call_Wait Who stands at \"Task_Old\", a step, cannot go on there: choose a step.",
                         "gifts.bpmn Task_Nowhere There is no such step in version 2.",
                         "gifts.bpmn StartEvent_Asked No conversation can stand there in version 1.");
+        assertThat(new Visitor(world.port())
+                        .signsIn("merchant")
+                        .sends(
+                                "/flows/gifts/migration/dry-run",
+                                Map.of(
+                                        "merchant",
+                                        "demo",
+                                        "from",
+                                        "1",
+                                        "shared",
+                                        "false",
+                                        "to",
+                                        "2",
+                                        "step.Task_Old",
+                                        "Call_Wait",
+                                        "step.Call_Wait",
+                                        "Task_Nowhere"),
+                                "/flows/gifts/migration?merchant=demo&from=1",
+                                "Accept-Language",
+                                "de")
+                        .body())
+                .contains("Wählen Sie einen Schritt.", "In Version 2 gibt es keinen solchen Schritt.");
         assertThat(mara.post(migrations("gifts"), Map.of("from", 2, "to", 1)).status())
                 .isEqualTo(422);
         assertThat(mara.post(migrations("gifts"), Map.of("from", 1, "to", 1)).status())

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,9 +43,11 @@ class Visitor {
     }
 
     /** @param page has the form, and with it the token */
-    HttpResponse<String> sends(String path, Map<String, String> fields, String page) {
+    HttpResponse<String> sends(String path, Map<String, String> fields, String page, String... headers) {
         var body = encoded(fields) + "&_csrf=" + URLEncoder.encode(token(page), StandardCharsets.UTF_8);
-        return posts(path, body, "Content-Type", "application/x-www-form-urlencoded");
+        var all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        all.addAll(List.of(headers));
+        return posts(path, body, all.toArray(String[]::new));
     }
 
     private String token(String page) {
