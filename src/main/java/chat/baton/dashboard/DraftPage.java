@@ -80,12 +80,11 @@ class DraftPage {
         page.addAttribute("key", key);
         page.addAttribute("merchant", merchant);
         try {
-            drafts.publish(shop, me, key);
+            page.addFlashAttribute("done", Texts.of("flows.draft.is-published", drafts.publish(shop, me, key)));
         } catch (FlowRefused refusal) {
-            page.addFlashAttribute("faults", refusal.faults());
+            page.addFlashAttribute("faults", Wording.here(refusal.faults()));
             return "redirect:/flows/{key}/draft";
         }
-        page.addFlashAttribute("done", Texts.of("flows.draft.is-published"));
         return "redirect:/flows/{key}";
     }
 
@@ -95,9 +94,9 @@ class DraftPage {
             @RequestParam String merchant,
             @AuthenticationPrincipal AgentId me,
             RedirectAttributes page) {
-        drafts.discard(own.chosen(merchant, me), key);
+        var testers = drafts.discard(own.chosen(merchant, me), key);
         page.addAttribute("merchant", merchant);
-        page.addFlashAttribute("done", Texts.of("flows.draft.is-discarded", key));
+        page.addFlashAttribute("done", Texts.of("flows.draft.is-discarded", key, testers));
         return "redirect:/flows";
     }
 

@@ -119,6 +119,7 @@ class FlowDraftsApi {
     /**
      * @param isNew   whether customers get no flow of this key yet
      * @param testers how many testers' conversations are in it
+     * @param earlier how many are still in a draft that this one has replaced, and go on in that to its end
      */
     @JsonInclude
     record DraftJson(
@@ -129,7 +130,8 @@ class FlowDraftsApi {
             List<String> files,
             @Nullable String deployedBy,
             Instant deployedAt,
-            long testers) {
+            long testers,
+            long earlier) {
 
         static DraftJson of(Draft draft) {
             return new DraftJson(
@@ -140,7 +142,8 @@ class FlowDraftsApi {
                     draft.files(),
                     draft.version().deployedBy(),
                     draft.version().deployedAt(),
-                    draft.version().running());
+                    draft.version().running(),
+                    draft.earlier());
         }
     }
 }

@@ -9,6 +9,13 @@ import java.util.List;
  * @param triggers words or phrases that start it; none when it starts otherwise
  * @param isNew   whether customers get no flow of this key yet
  * @param version numbered among drafts; {@code running} counts the testers in it
+ * @param earlier how many testers are still in a draft that this one has replaced
  */
 public record Draft(
-        String key, String name, List<String> triggers, boolean isNew, List<String> files, FlowVersion version) {}
+        String key,
+        String name,
+        List<String> triggers,
+        boolean isNew,
+        List<String> files,
+        FlowVersion version,
+        long earlier) {}

@@ -89,6 +89,7 @@ public class Drafts {
 
     private Draft draft(MerchantId merchant, ProcessDefinition definition) {
         var deployment = files.deployment(definition);
+        var inUse = running.of(merchant);
         return new Draft(
                 definition.getKey(),
                 FlowCatalogue.name(definition),
@@ -101,12 +102,16 @@ public class Drafts {
                         true,
                         deployment.getSource(),
                         deployment.getDeploymentTime().toInstant(),
-                        running.of(merchant).getOrDefault(definition.getId(), 0L)));
+                        inUse.getOrDefault(definition.getId(), 0L)),
+                all(merchant, definition.getKey()).stream()
+                        .skip(1)
+                        .mapToLong(earlier -> inUse.getOrDefault(earlier.getId(), 0L))
+                        .sum());
     }
 
     /**
      * Makes drafts of the merchant's own flows, looked through as those that go live are. A draft that was there before
-     * ends, except for those who are in it. Tables that a draft asks come with it.
+     * ends, except for those who are in it: they go on in it to its end. Tables that a draft asks come with it.
      *
      * @throws FlowRefused with everything that has to be changed before
      */
@@ -131,42 +136,49 @@ public class Drafts {
     }
 
     /**
-     * Customers get the draft from now on, with all that was deployed with it. Testers who are in it begin anew.
+     * Customers get the draft from now on, with all that was deployed with it. Testers who are in it begin anew, as the
+     * engine has no conversation change its tenant.
      *
+     * @return how many testers begin anew
      * @throws NoSuchVersion when there is no draft of this flow
      * @throws FlowRefused   when it calls what is not there any more, or what is not allowed any more
      */
     @Transactional
-    public void publish(MerchantId merchant, AgentId by, String flow) {
+    public int publish(MerchantId merchant, AgentId by, String flow) {
         var draft = definition(merchant, flow);
         var together = repository
                 .createProcessDefinitionQuery()
                 .deploymentId(draft.getDeploymentId())
                 .list();
         deployments.deploy(merchant, by, String.valueOf(files.deployment(draft).getName()), files.read(draft));
-        together.forEach(one -> remove(merchant, one.getKey(), "its draft was published"));
+        return together.stream()
+                .mapToInt(one -> remove(merchant, one.getKey(), "its draft was published"))
+                .sum();
     }
 
     /**
      * Nobody gets the draft any more. Testers who are in it begin anew.
      *
+     * @return how many they are
      * @throws NoSuchVersion when there is no draft of this flow
      */
     @Transactional
-    public void discard(MerchantId merchant, String flow) {
+    public int discard(MerchantId merchant, String flow) {
         definition(merchant, flow);
-        remove(merchant, flow, "its draft was discarded");
+        return remove(merchant, flow, "its draft was discarded");
     }
 
-    private void remove(MerchantId merchant, String flow, String why) {
+    private int remove(MerchantId merchant, String flow, String why) {
         var drafts = all(merchant, flow);
-        drafts.stream()
+        var inIt = drafts.stream()
                 .flatMap(one -> conversationsIn(one).stream())
                 .distinct()
                 // In one order, so that two who do this do not wait for each other.
                 .sorted(Comparator.comparing(ConversationId::value))
-                .forEach(id -> flows.end(conversations.lock(id), why));
+                .toList();
+        inIt.forEach(id -> flows.end(conversations.lock(id), why));
         drafts.forEach(files::delete);
+        return inIt.size();
     }
 
     private Set<ConversationId> conversationsIn(ProcessDefinition draft) {

@@ -1,6 +1,7 @@
 package chat.baton.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.baton.team.Team;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -142,6 +143,22 @@ class DraftScenarioTests {
     }
 
     @Test
+    void whoPublishesIsToldThatTestersInTheDraftBeginAnew() {
+        deploysDraft("draft-posies", asking("draft-posies", "How many tulips?"));
+        var theo = tester().writes("draft posies").reads("How many tulips?");
+        var maras = new Visitor(world.port()).signsIn("merchant");
+        var page = "/flows/draft-posies/draft";
+        assertThat(maras.gets(page).body()).contains("1 tester is in it.");
+
+        maras.sends(page + "/publish", Map.of("merchant", "demo"), page);
+
+        assertThat(maras.gets("/flows/draft-posies?merchant=demo").body())
+                .contains("1 tester who was in it begins anew.");
+        assertThat(world.conversationOf(theo).place()).isNull();
+        theo.writes("draft posies").reads("How many tulips?");
+    }
+
+    @Test
     void aTesterInTheMiddleOfADiscardedDraftBeginsAnew() {
         deploysLive("draft-posies", asking("draft-posies", "How many roses?"));
         deploysDraft("draft-posies", asking("draft-posies", "How many tulips?"));
@@ -155,14 +172,22 @@ class DraftScenarioTests {
     }
 
     @Test
-    void aDraftIsReplacedByTheNextAndWhoIsInItStaysThere() {
+    void aDraftIsReplacedByTheNextAndWhoIsInItStaysThereWhichIsTold() {
         deploysDraft("draft-posies", asking("draft-posies", "How many roses?"));
         var theo = tester().writes("draft posies").reads("How many roses?");
         deploysDraft("draft-posies", asking("draft-posies", "How many tulips?"));
         tester().writes("draft posies").reads("How many tulips?");
 
-        theo.writes("Twelve");
         assertThat(draft("draft-posies").path("testers").asInt()).isEqualTo(1);
+        assertThat(draft("draft-posies").path("earlier").asInt()).isEqualTo(1);
+        assertThat(new Visitor(world.port())
+                        .signsIn("merchant")
+                        .gets("/flows/draft-posies/draft")
+                        .body())
+                .contains("1 tester is still in an earlier draft");
+        theo.writes("Twelve");
+        await().untilAsserted(() ->
+                assertThat(draft("draft-posies").path("earlier").asInt()).isZero());
     }
 
     @Test
