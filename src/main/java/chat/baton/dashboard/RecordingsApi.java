@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import chat.baton.conversation.ConversationId;
 import chat.baton.core.AgentId;
+import chat.baton.flow.Against;
 import chat.baton.flow.Compared;
 import chat.baton.flow.Coverage;
 import chat.baton.flow.Recording;
@@ -40,9 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Recordings")
 class RecordingsApi {
 
-    private static final List<String> SIDES = List.of("live", "draft");
     private static final String AGAINST =
-            "`against` says what is played: `live`, or `draft` as testers get it. Nobody is "
+            "`against` says what is played: `live`, `draft` as testers get it, or the number of a version. Nobody is "
                     + "reached, nothing is ordered and nothing stays; it ends at a step that would call a server.";
 
     private final Recordings recordings;
@@ -129,7 +129,7 @@ class RecordingsApi {
             @RequestParam(required = false) @Nullable String against,
             @RequestParam(required = false) @Nullable String merchant,
             @AuthenticationPrincipal AgentId me) {
-        return ReplayJson.of(replays.of(merchants.chosen(merchant, me), key, id, isDraft(against)));
+        return ReplayJson.of(replays.of(merchants.chosen(merchant, me), key, id, against(against)));
     }
 
     @PostMapping("/replays")
@@ -141,11 +141,15 @@ class RecordingsApi {
             @RequestParam(required = false) @Nullable String against,
             @RequestParam(required = false) @Nullable String merchant,
             @AuthenticationPrincipal AgentId me) {
-        return TrialJson.of(replays.of(merchants.chosen(merchant, me), key, isDraft(against)));
+        return TrialJson.of(replays.of(merchants.chosen(merchant, me), key, against(against)));
     }
 
-    static boolean isDraft(@Nullable String against) {
-        return "draft".equals(Unusable.unlessOneOf(SIDES, against, "against"));
+    static Against against(@Nullable String word) {
+        return word == null || word.isBlank()
+                ? Against.LIVE
+                : Against.of(word)
+                        .orElseThrow(() -> new Unusable(
+                                "against is live, draft or the number of a version, not \"" + word + "\""));
     }
 
     @JsonInclude

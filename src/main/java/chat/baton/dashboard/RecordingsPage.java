@@ -5,16 +5,24 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.flow.Draft;
 import chat.baton.flow.Drafts;
+import chat.baton.flow.FlowVersion;
+import chat.baton.flow.FlowVersions;
 import chat.baton.flow.Flows;
+import chat.baton.flow.NoSuchRecording;
+import chat.baton.flow.NoSuchVersion;
 import chat.baton.flow.Recording;
 import chat.baton.flow.Recordings;
 import chat.baton.flow.Replays;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +38,7 @@ class RecordingsPage {
     private final Recordings recordings;
     private final Replays replays;
     private final Drafts drafts;
+    private final FlowVersions versions;
     private final Flows flows;
     private final OwnMerchants own;
     private final Desk desk;
@@ -41,6 +50,7 @@ class RecordingsPage {
             Recordings recordings,
             Replays replays,
             Drafts drafts,
+            FlowVersions versions,
             Flows flows,
             OwnMerchants own,
             Desk desk,
@@ -50,6 +60,7 @@ class RecordingsPage {
         this.recordings = recordings;
         this.replays = replays;
         this.drafts = drafts;
+        this.versions = versions;
         this.flows = flows;
         this.own = own;
         this.desk = desk;
@@ -60,7 +71,7 @@ class RecordingsPage {
 
     /**
      * @param merchant absent for the first of the person's own
-     * @param against  {@code live} or {@code draft} to play them; absent only to list them
+     * @param against  {@code live}, {@code draft} or a version's number to play them; absent only to list them
      */
     @GetMapping("/{key}/recordings")
     String list(
@@ -77,10 +88,19 @@ class RecordingsPage {
                 recordings.of(shop, key).stream()
                         .map(one -> row(shop, one, locale))
                         .toList());
+        model.addAttribute("older", older(shop, key));
         if (against != null) {
             play(model, shop, key, against);
         }
         return "dashboard/recordings";
+    }
+
+    /** Numbers of the versions that customers got before, newest first. */
+    private List<Integer> older(MerchantId shop, String key) {
+        return versions.of(shop).getOrDefault(key, List.of()).stream()
+                .skip(1)
+                .map(FlowVersion::version)
+                .toList();
     }
 
     /** What the draft's page shows before it is published. */
@@ -118,8 +138,10 @@ class RecordingsPage {
     }
 
     private void play(Model model, MerchantId shop, String key, String against) {
-        var trial = replays.of(shop, key, RecordingsApi.isDraft(against));
-        model.addAttribute("against", against);
+        var side = RecordingsApi.against(against);
+        var trial = replays.of(shop, key, side);
+        model.addAttribute("against", side.word());
+        model.addAttribute("side", "flows.recordings.results." + (side.version() == null ? side.word() : "version"));
         model.addAttribute("trial", trial);
         model.addAttribute(
                 "levels",
@@ -145,8 +167,9 @@ class RecordingsPage {
             Model model) {
         var shop = own.chosenOrFirst(merchant, me);
         fill(model, shop, key);
-        model.addAttribute("against", against);
-        model.addAttribute("replay", replays.of(shop, key, id, RecordingsApi.isDraft(against)));
+        var side = RecordingsApi.against(against);
+        model.addAttribute("against", side.word());
+        model.addAttribute("replay", replays.of(shop, key, id, side));
         return "dashboard/recording";
     }
 
@@ -194,6 +217,12 @@ class RecordingsPage {
         var shop = own.chosen(merchant, me);
         return back(
                 key, merchant, page, Texts.of("flows.recording.is-deleted"), () -> recordings.delete(shop, key, id));
+    }
+
+    /** Deleted meanwhile, or never there. */
+    @ExceptionHandler({NoSuchRecording.class, NoSuchVersion.class})
+    void there(HttpServletResponse answer) throws IOException {
+        answer.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     private static String back(String key, String merchant, RedirectAttributes page, String done, Runnable deed) {

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,15 +59,19 @@ class Engine {
         var merchant = conversation.merchant();
         Map<String, Object> variables = new HashMap<>(start.variables());
         variables.put(FlowContext.MERCHANT, merchant.value());
-        var builder = runtime.createProcessInstanceByKey(start.flow());
-        var tenant = tenants.of(merchant, start.flow(), conversation::tester);
-        var instance = (tenant == null
-                        ? builder.processDefinitionWithoutTenantId()
-                        : builder.processDefinitionTenantId(tenant))
+        var instance = Replaying.instead(start.flow())
+                .map(runtime::createProcessInstanceById)
+                .orElseGet(() -> newest(conversation, start.flow()))
                 .businessKey(conversation.id().toString())
                 .setVariables(variables)
                 .execute();
         return instance.isEnded() ? Optional.empty() : Optional.of(place(instance));
+    }
+
+    private ProcessInstantiationBuilder newest(Conversation conversation, String flow) {
+        var builder = runtime.createProcessInstanceByKey(flow);
+        var tenant = tenants.of(conversation.merchant(), flow, conversation::tester);
+        return tenant == null ? builder.processDefinitionWithoutTenantId() : builder.processDefinitionTenantId(tenant);
     }
 
     private Place place(ProcessInstance instance) {

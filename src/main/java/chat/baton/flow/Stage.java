@@ -15,6 +15,7 @@ import chat.baton.flow.ScriptLine.Part;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,11 +63,14 @@ class Stage {
         transaction.setTimeout(LONGEST_SECONDS);
     }
 
-    /** @param tester whether drafts are played */
-    Performance play(MerchantId merchant, List<ScriptLine> script, boolean tester) {
+    /**
+     * @param tester  whether drafts are played
+     * @param instead ids of flows as deployed that are played in place of those that would start, by their keys
+     */
+    Performance play(MerchantId merchant, List<ScriptLine> script, boolean tester, Map<String, String> instead) {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            Replaying.begin();
+            Replaying.begin(instead);
             try {
                 return new Playing(merchant, tester).play(script);
             } finally {

@@ -6,6 +6,7 @@ import chat.baton.catalogue.Catalogue;
 import chat.baton.core.MerchantId;
 import chat.baton.team.Team;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -141,6 +142,36 @@ class RecordingScenarioTests {
         assertThat(draft.at("/firstDifference/expected/text").asText()).isEqualTo("You get 12 roses.");
         assertThat(draft.at("/firstDifference/said/text").asText()).isEqualTo("12 tulips come tomorrow.");
         assertThat(draft.path("lines").findValuesAsText("what")).containsExactly("same", "same", "same", "changed");
+    }
+
+    @Test
+    void aRecordingIsPlayedAgainstWhateverVersionThereIs() {
+        posiesAreLive();
+        var recording = RECORDINGS + "/"
+                + keeps(wantsTwelve(), FLOW, "Wants twelve").body().path("id").asText();
+        var others = new String(posies("How many tulips?", "You get ${number} tulips."), StandardCharsets.UTF_8);
+        deploys("/api/v1/flows", others.getBytes(StandardCharsets.UTF_8));
+        deploys(
+                "/api/v1/flows",
+                others.replace("\"rec posies\"", "\"rec bouquets\"").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(replays(recording, "live").at("/firstDifference/said/text").asText())
+                .doesNotContain("tulips");
+        assertThat(replays(recording, "2").at("/firstDifference/said/text").asText())
+                .isEqualTo("How many tulips?");
+        assertThat(replays(recording, "1").path("passed").asBoolean()).isTrue();
+        assertThat(replays(RECORDINGS, "1").at("/coverage/percent").asInt()).isEqualTo(66);
+        assertThat(mara.post(recording + "/replays?against=4", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(mara.post(RECORDINGS + "/replays?against=4", Map.of()).status())
+                .isEqualTo(404);
+        var maras = new Visitor(world.port()).signsIn("merchant");
+        var page = "/flows/" + FLOW + "/recordings";
+        assertThat(maras.gets(page + "?against=2").body())
+                .contains("Against version 2", "<option value=\"1\"", "How many tulips?");
+        assertThat(maras.gets(recording.replace("/api/v1", "") + "?against=1").body())
+                .contains("Against version 1", "All is said as recorded.");
+        assertThat(maras.gets(page + "?against=4").statusCode()).isEqualTo(404);
     }
 
     @Test
