@@ -500,6 +500,76 @@ final class Attacks {
     }
 
     private static Stream<Attack> tables() {
+        return Stream.concat(cells(), Stream.concat(wholeTables(), decidingTables()));
+    }
+
+    private static Stream<Attack> wholeTables() {
+        return Stream.of(
+                tableWith(
+                        "a script in a column",
+                        "<inputExpression id=\"InputExpression_1\"",
+                        "<inputExpression id=\"InputExpression_1\" expressionLanguage=\"groovy\"",
+                        "written in FEEL"),
+                tableWith(
+                        "an expression in an answer",
+                        "<outputEntry id=\"Cell_2\"",
+                        "<outputEntry id=\"Cell_2\" expressionLanguage=\"juel\"",
+                        "written in FEEL"),
+                tableWith("a column that computes", "<text>words</text>", "<text>" + EVIL + "</text>", "no loops"),
+                tableWith(
+                        "a language for all cells",
+                        " name=\"Table\" namespace",
+                        " expressionLanguage=\"javascript\" namespace",
+                        "written in FEEL"),
+                tableWith(
+                        "a decision that is a script",
+                        "</definitions>",
+                        "<decision id=\"other\"><literalExpression id=\"Literal_1\" expressionLanguage=\"javascript\"><text>1</text></literalExpression></decision></definitions>",
+                        "written in FEEL"),
+                tableWith(
+                        "a function of one's own",
+                        "</definitions>",
+                        "<businessKnowledgeModel id=\"Model_1\"><encapsulatedLogic><literalExpression><text>f(1)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel></definitions>",
+                        "Functions of one's own are not"),
+                tableWith(
+                        "an external entity in a table",
+                        "<definitions",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><definitions",
+                        "document type"),
+                tableWith(
+                        "rules without end",
+                        "</decisionTable>",
+                        IntStream.range(0, 501)
+                                        .mapToObj(n -> "<rule id=\"R%d\" />".formatted(n))
+                                        .collect(Collectors.joining())
+                                + "</decisionTable>",
+                        "more than 500 rules"),
+                cell("a cell without end", "feel", "1" + ",1".repeat(250), "500 characters at most"));
+    }
+
+    private static Attack tableWith(String what, String from, String to, String reason) {
+        return new Attack(what, List.of(edited(table("<text>\"x\"</text>"), from, to)), reason);
+    }
+
+    /** In place of those that the bot decides by. */
+    private static Stream<Attack> decidingTables() {
+        var routing = OwnTable.routing("words");
+        return Stream.of(
+                new Attack(
+                        "a table that starts the takeover",
+                        List.of(routing.rule("-", "\"takeover\"").file()),
+                        "that you may start"),
+                new Attack(
+                        "a table that starts another merchant's flow",
+                        List.of(routing.rule("-", "\"neighbours-own\"").file()),
+                        "that you may start"),
+                new Attack(
+                        "a table that reads what is none of its business",
+                        List.of(OwnTable.routing("secrets").rule("-", "trigger").file()),
+                        "There is no secrets here"));
+    }
+
+    private static Stream<Attack> cells() {
         return Stream.of(
                 cell("a table with a script", "javascript", "1", "written in FEEL"),
                 cell("a table with an expression", "juel", EVIL, "written in FEEL"),

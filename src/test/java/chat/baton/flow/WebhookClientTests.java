@@ -71,6 +71,16 @@ class WebhookClientTests {
     }
 
     @Test
+    void readsNoMoreThanAnAnswerMayHave() {
+        try (var server = new MerchantsServer()) {
+            server.answers(200, "{\"place\":\"" + "x".repeat(300 * 1024) + "\"}");
+
+            assertThatThrownBy(() -> client.post(server.address() + "/parcels", List.of(), Map.of()))
+                    .hasMessageContaining("answered no JSON");
+        }
+    }
+
+    @Test
     void callsSoOftenForAMerchantAndAnotherOneJustAsOften() {
         budget.spend(DEMO, SHOP, () -> 1);
         budget.spend(DEMO, SHOP, () -> 2);

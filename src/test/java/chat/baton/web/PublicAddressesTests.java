@@ -3,9 +3,17 @@ package chat.baton.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +80,54 @@ class PublicAddressesTests {
         assertThatThrownBy(() -> addresses.resolve("both.example")).isInstanceOf(NotPublic.class);
         assertThat(addresses.resolve("friend.example")).containsExactly(inside);
         assertThat(addresses.resolve("outside.example")).containsExactly(outside);
+    }
+
+    @Test
+    void looksAtANameAnewBeforeEachConnection() throws IOException {
+        var names = new InMemoryDnsResolver();
+        names.add("rebound.example", InetAddress.getByName("8.8.8.8"));
+        assertThat(new PublicAddresses(names, Set.of()).resolve("rebound.example"))
+                .isNotEmpty();
+
+        names.add("rebound.example", InetAddress.getLoopbackAddress());
+
+        try (var http = new PublicHttp(Set.of(), names)) {
+            assertThatThrownBy(() -> http.ask(
+                            URI.create("https://rebound.example/"),
+                            HttpGet::new,
+                            Duration.ofSeconds(5),
+                            answer -> answer.getCode()))
+                    .isInstanceOf(NotPublic.class);
+        }
+    }
+
+    @Test
+    void givesAnAnswerUpThatNeverEnds() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var tested = new CountDownLatch(1);
+        server.createContext("/", exchange -> beginsToAnswer(exchange, tested));
+        server.start();
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        try (var http = new PublicHttp(Set.of("127.0.0.1"))) {
+            assertThatThrownBy(
+                            () -> http.ask(address, HttpGet::new, Duration.ofMillis(300), answer -> answer.getEntity()
+                                    .getContent()
+                                    .readAllBytes()))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            tested.countDown();
+            server.stop(0);
+        }
+    }
+
+    private static void beginsToAnswer(HttpExchange exchange, CountDownLatch tested) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write('x');
+        exchange.getResponseBody().flush();
+        try {
+            tested.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
