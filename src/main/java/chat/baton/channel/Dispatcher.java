@@ -31,7 +31,7 @@ class Dispatcher extends Crew {
 
     @Override
     boolean work() throws InterruptedException {
-        int reserved = senders.reserveAll();
+        int reserved = senders.reserveSome();
         List<Outgoing> messages = List.of();
         try {
             var claim = outbox.claim(reserved, settings.lease());

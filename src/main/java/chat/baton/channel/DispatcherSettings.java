@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("baton.channel.dispatcher")
 record DispatcherSettings(
-        @DefaultValue("8") int senders,
+        @DefaultValue("32") int senders,
         @DefaultValue("250ms") Duration pollInterval,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("6") int maxAttempts,

@@ -1,32 +1,38 @@
 package chat.baton.channel;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
-/** The door for all providers: hands the raw bytes to the channel's route and answers what the route says. */
-@RestController
-@RequestMapping({"/hooks/{channel}/{account}", "/hooks/{channel}/{account}/{*path}"})
-class ProviderDoor {
+/**
+ * The door for all providers: hands the raw bytes to the channel's route and answers what the route says. It stands in front of
+ * everything that pages need, sessions and the search for a page's method among them: that would take longer than keeping what
+ * a provider says.
+ */
+@Component
+class ProviderDoor extends HttpFilter {
 
-    private final Channels channels;
-    private final Accounts accounts;
-    private final AccountHealth health;
-    private final ProducerTemplate routes;
+    private static final long serialVersionUID = 1L;
+    private static final Pattern ADDRESS = Pattern.compile("/hooks/([^/]+)/([^/]+)(/.*)?");
+
+    private final transient Channels channels;
+    private final transient Accounts accounts;
+    private final transient AccountHealth health;
+    private final transient ProducerTemplate routes;
 
     ProviderDoor(Channels channels, Accounts accounts, AccountHealth health, ProducerTemplate routes) {
         this.channels = channels;
@@ -35,44 +41,55 @@ class ProviderDoor {
         this.routes = routes;
     }
 
-    @GetMapping
-    ResponseEntity<byte[]> confirm(
-            @PathVariable String channel,
-            @PathVariable String account,
-            @PathVariable(required = false) Optional<String> path,
-            HttpServletRequest request) {
-        return known(channel, account)
-                .map(known -> routes.getCamelContext().hasEndpoint("direct:confirm-" + channel) == null
-                        ? ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).<byte[]>build()
-                        : passOn("direct:confirm-", webhook(known, path, request), new byte[0]))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    /** What is no channel's goes on to whoever else has an address there. */
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain others)
+            throws IOException, ServletException {
+        var address = ADDRESS.matcher(request.getServletPath());
+        if (!address.matches() || channels.named(address.group(1)).isEmpty()) {
+            others.doFilter(request, response);
+            return;
+        }
+        var account = accounts.find(address.group(1), address.group(2)).filter(Account::enabled);
+        if (account.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var path = Objects.requireNonNullElse(address.group(3), "");
+        switch (request.getMethod()) {
+            case "GET" -> confirm(account.get(), path, request, response);
+            case "POST" -> receive(account.get(), path, request, response);
+            default -> refuse(response, "GET, POST");
+        }
     }
 
-    @PostMapping
-    ResponseEntity<byte[]> receive(
-            @PathVariable String channel,
-            @PathVariable String account,
-            @PathVariable(required = false) Optional<String> path,
-            HttpServletRequest request)
+    private static void refuse(HttpServletResponse response, String allowed) {
+        response.setHeader("Allow", allowed);
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    private void confirm(Account account, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var known = known(channel, account);
-        if (known.isEmpty()) {
-            return ResponseEntity.notFound().build();
+        var route = "direct:confirm-" + account.channel();
+        if (routes.getCamelContext().hasEndpoint(route) == null) {
+            refuse(response, "POST");
+        } else {
+            passOn(route, webhook(account, path, request), new byte[0], response);
         }
-        var body = read(
-                request, Math.toIntExact(channels.get(channel).largestWebhook().toBytes()));
-        if (body.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
-        }
-        var answer = passOn("direct:receive-", webhook(known.get(), path, request), body.get());
-        if (answer.getStatusCode().is2xxSuccessful()) {
-            health.heard(known.get());
-        }
-        return answer;
     }
 
-    private Optional<Account> known(String channel, String account) {
-        return accounts.find(channel, account).filter(Account::enabled);
+    private void receive(Account account, String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var limit = channels.get(account.channel()).largestWebhook().toBytes();
+        var body = read(request, Math.toIntExact(limit));
+        if (body.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        passOn("direct:receive-" + account.channel(), webhook(account, path, request), body.get(), response);
+        if (response.getStatus() < 300) {
+            health.heard(account);
+        }
     }
 
     /** Absent when it is larger than we read, whether it says so before or not. */
@@ -84,35 +101,40 @@ class ProviderDoor {
         return Optional.of(body).filter(read -> read.length <= limit);
     }
 
-    private static Webhook webhook(Account account, Optional<String> path, HttpServletRequest request) {
+    private static Webhook webhook(Account account, String path, HttpServletRequest request) {
         var headers = new HashMap<String, String>();
         for (var name : Collections.list(request.getHeaderNames())) {
-            headers.putIfAbsent(name.toLowerCase(java.util.Locale.ROOT), request.getHeader(name));
+            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
         var query = new HashMap<String, String>();
         if (request.getQueryString() != null) {
             request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
         }
-        return new Webhook(account, path.orElse(""), Map.copyOf(headers), Map.copyOf(query));
+        return new Webhook(account, path, Map.copyOf(headers), Map.copyOf(query));
     }
 
-    private ResponseEntity<byte[]> passOn(String route, Webhook webhook, byte[] body) {
-        var exchange = routes.request(route + webhook.account().channel(), it -> {
+    private void passOn(String route, Webhook webhook, byte[] body, HttpServletResponse response) throws IOException {
+        var exchange = routes.request(route, it -> {
             it.setProperty(Channel.ACCOUNT, webhook.account());
             it.setProperty(Webhook.PROPERTY, webhook);
             it.getMessage().setBody(body);
         });
-        if (exchange.getException() != null) {
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        if (exchange.getException() == null) {
+            answer(exchange, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        var answer = exchange.getMessage();
-        var response = ResponseEntity.status(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class))
-                .header("X-Content-Type-Options", "nosniff");
-        return answer.getBody() instanceof String text
-                ? response.header(
-                                HttpHeaders.CONTENT_TYPE,
-                                answer.getHeader(Exchange.CONTENT_TYPE, "text/plain", String.class))
-                        .body(text.getBytes(StandardCharsets.UTF_8))
-                : response.build();
+    }
+
+    private static void answer(Exchange exchange, HttpServletResponse response) throws IOException {
+        var said = exchange.getMessage();
+        response.setStatus(said.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (said.getBody() instanceof String text) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            response.setContentType(said.getHeader(Exchange.CONTENT_TYPE, "text/plain", String.class));
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        }
     }
 }

@@ -48,10 +48,11 @@ class Senders {
         return !pool.isShutdown() && !free.hasQueuedThreads() && free.tryAcquire();
     }
 
-    /** Waits for one and reserves all that are free. @return how many */
-    int reserveAll() throws InterruptedException {
+    /** Waits for one and reserves half of the others that are free: the rest is for replies that are written meanwhile. @return how many */
+    int reserveSome() throws InterruptedException {
         free.acquire();
-        return 1 + free.drainPermits();
+        int more = free.availablePermits() / 2;
+        return free.tryAcquire(more) ? 1 + more : 1;
     }
 
     void release(int reserved) {

@@ -51,16 +51,17 @@ class RunTable {
     List<Passage> passages(MerchantId merchant, Period period) {
         return jdbc.sql(
                         """
-                        with recent as materialized (
-                          select * from flow_run where merchant_id = :merchant and ended_at >= :from)
-                        select flow, max(flow_name) as flow_name, width_bucket(entered_at, :slots::timestamptz[]) as slot,
+                        with times as materialized (select :slots::timestamptz[] as slots),
+                             recent as materialized (
+                          select * from flow_run, times where merchant_id = :merchant and ended_at >= :from)
+                        select flow, any_value(flow_name) as flow_name, width_bucket(entered_at, slots) as slot,
                                null as outcome, null as end_event, null as end_name,
                                null as step_flow, null as step, null as step_name, count(*) as customers
                           from recent where entered_at >= :from
                          group by flow, 3
                         union all
-                        select flow, max(flow_name), width_bucket(ended_at, :slots::timestamptz[]), outcome, end_event, max(end_name),
-                               step_flow, step, max(step_name), count(*)
+                        select flow, any_value(flow_name), width_bucket(ended_at, slots), outcome, end_event, any_value(end_name),
+                               step_flow, step, any_value(step_name), count(*)
                           from recent where ended_at < 'infinity'
                          group by flow, 3, outcome, end_event, step_flow, step
                         """)

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
  *
- * {@code -Dbaton.benchmark.seconds=20} is how long each round takes, {@code -Dbaton.benchmark.rounds=3} how many there are.
+ * {@code -Dbaton.benchmark.seconds=20} is how long each round takes, {@code -Dbaton.benchmark.rounds=3} how many there are,
+ * {@code -Dbaton.benchmark.jvm="-XX:+UseG1GC"} are other settings of Baton's JVM.
  */
 class LoadBenchmark {
 
@@ -37,6 +38,13 @@ class LoadBenchmark {
             .map(Integer::valueOf)
             .toList();
     private static final int BURST = 200;
+
+    /** To try others than those Baton is shipped with. */
+    private static final List<String> JVM = Stream.of(
+                    System.getProperty("baton.benchmark.jvm", "").split(" "))
+            .filter(setting -> !setting.isEmpty())
+            .toList();
+
     private static final List<Step> ASKS = List.of(new Step("2", "How many?"));
 
     @TempDir
@@ -108,12 +116,12 @@ class LoadBenchmark {
     /** As it is installed, but for the sandbox, which brings the shop that the customers buy from. */
     private static Program baton(Database database, Provider provider) throws Exception {
         var port = Program.freePort();
-        return Program.start(
+        var program = Program.launch(
                 "baton",
                 chat.baton.Baton.class,
                 false,
                 port,
-                "/actuator/health/readiness",
+                JVM,
                 List.of(
                         "--spring.profiles.active=sandbox",
                         "--server.port=" + port,
@@ -122,6 +130,8 @@ class LoadBenchmark {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--baton.channel.messenger.endpoint=" + provider.endpoint()));
+        program.awaitReady("baton", "/actuator/health/readiness");
+        return program;
     }
 
     private void note(String who, int atOnce, Figures found) {
