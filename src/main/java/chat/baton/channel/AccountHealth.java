@@ -28,6 +28,7 @@ class AccountHealth {
     private final Clock clock;
     private final Map<Key, Instant> webhooks = new ConcurrentHashMap<>();
     private final Map<Key, Instant> deliveries = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> setbacks = new ConcurrentHashMap<>();
 
     AccountHealth(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -39,7 +40,14 @@ class AccountHealth {
     }
 
     void took(Account account) {
-        deliveries.put(new Key(account.channel(), account.name()), clock.instant());
+        var key = new Key(account.channel(), account.name());
+        deliveries.put(key, clock.instant());
+        setbacks.remove(key);
+    }
+
+    /** The provider took nothing. @return how often in a row this node has found it so, whatever it was to take */
+    int setBack(Account account) {
+        return setbacks.merge(new Key(account.channel(), account.name()), 1, Integer::sum);
     }
 
     /** Nothing is sent for a while, and the account fails when somebody has to repair it. */

@@ -73,6 +73,14 @@ public interface Channel {
         return false;
     }
 
+    /**
+     * Whether the provider tells by a webhook of each message it took, whoever heard its answer: then one it says nothing of
+     * for a while may be sent again.
+     */
+    default boolean tellsWhatItTook() {
+        return false;
+    }
+
     /** How much an account may send; a message beyond it waits. */
     default List<SendBudget> budgets(Account account) {
         return List.of();

@@ -1,6 +1,7 @@
 package chat.baton.channel;
 
 import chat.baton.conversation.CustomerRef;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,31 +15,48 @@ import org.springframework.stereotype.Component;
 class Setbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    /** Where nobody ever tells whether it arrived, so that it does not come again and again. */
     private static final int UNCLEAR_TRIES = 3;
+
+    private static final int LONGEST_ECHO_WAITS = 6;
+    /** Setbacks in a row from which on the provider itself is taken to be down, not a message to be at fault. */
+    private static final int OUTAGE = 5;
     /** Providers quote a token they do not like. */
     private static final Pattern LIKE_A_TOKEN = Pattern.compile("[\\w|+/=.~-]{32,}");
 
     private final Outbox outbox;
+    private final Channels channels;
     private final Reachability reachability;
     private final AccountHealth health;
     private final DispatcherSettings settings;
+    private final Clock clock;
     private final BackOff backOff;
 
-    Setbacks(Outbox outbox, Reachability reachability, AccountHealth health, DispatcherSettings settings) {
+    Setbacks(
+            Outbox outbox,
+            Channels channels,
+            Reachability reachability,
+            AccountHealth health,
+            DispatcherSettings settings,
+            Clock clock) {
         this.outbox = outbox;
+        this.channels = channels;
         this.reachability = reachability;
         this.health = health;
         this.settings = settings;
+        this.clock = clock;
         this.backOff = new BackOff(settings.backOff(), 3, LONGEST_BACK_OFF);
     }
 
     /** @param outcome any but that it was taken */
     void note(Account account, Outgoing message, Outcome outcome) {
         if (outcome instanceof Outcome.Later later) {
-            retry(message, told(later.reason()), backOff.after(message.attempt()), settings.maxAttempts());
+            retry(message, told(later.reason()), backOff.after(message.attempt()), isGivenUp(message));
+            lookAfter(account, later.reason());
         } else if (outcome instanceof Outcome.Unclear unclear) {
-            retry(message, told(unclear.reason()), settings.echoWait(), UNCLEAR_TRIES);
+            retry(message, told(unclear.reason()), echoWait(message), isGivenUpUnheard(message));
+            lookAfter(account, unclear.reason());
         } else if (outcome instanceof Outcome.Waits waits) {
             outbox.later(message, waits.pause(), told(waits.reason()), false);
         } else if (outcome instanceof Outcome.Paused paused) {
@@ -54,12 +72,37 @@ class Setbacks {
         return LIKE_A_TOKEN.matcher(reason).replaceAll("…");
     }
 
-    private void retry(Outgoing message, String reason, Duration delay, int tries) {
-        if (message.attempt() < tries) {
-            outbox.later(message, delay, reason, true);
-        } else {
+    private void retry(Outgoing message, String reason, Duration delay, boolean isGivenUp) {
+        if (isGivenUp) {
             LOG.warn("Message {} has failed after {} tries: {}", message.id(), message.attempt(), reason);
             outbox.failed(message, reason);
+        } else {
+            outbox.later(message, delay, reason, true);
+        }
+    }
+
+    private boolean isGivenUp(Outgoing message) {
+        var age = Duration.between(message.createdAt(), clock.instant());
+        return message.attempt() >= settings.maxAttempts() && age.compareTo(settings.patience()) >= 0;
+    }
+
+    /** When the provider would have told, it has not arrived, and trying on doubles nothing. */
+    private boolean isGivenUpUnheard(Outgoing message) {
+        return channels.get(message.channel()).tellsWhatItTook()
+                ? isGivenUp(message)
+                : message.attempt() >= UNCLEAR_TRIES;
+    }
+
+    private Duration echoWait(Outgoing message) {
+        return settings.echoWait().multipliedBy(Math.min(message.attempt(), LONGEST_ECHO_WAITS));
+    }
+
+    /** A provider that is down must not have all senders wait for it: nothing is sent there for a while. */
+    private void lookAfter(Account account, String reason) {
+        if (health.setBack(account) >= OUTAGE) {
+            var pause = new Outcome.Paused(told(reason), settings.outagePause(), Outcome.Cure.TIME);
+            health.paused(account, pause);
+            LOG.warn("{} pauses: {}", account, pause.reason());
         }
     }
 

@@ -21,6 +21,7 @@ import chat.baton.core.MerchantId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,6 +53,12 @@ class OutboxModuleTests extends ChannelContext {
     private Sender sender;
 
     @Autowired
+    private Channels channels;
+
+    @Autowired
+    private AccountHealth health;
+
+    @Autowired
     private Changes changes;
 
     @Autowired
@@ -79,8 +86,7 @@ class OutboxModuleTests extends ChannelContext {
                 .whenScenarioStateIs("Started")
                 .willReturn(aResponse().withStatus(500))
                 .willSetStateTo("well"));
-        var settings = new DispatcherSettings(
-                4, Duration.ofMillis(10), Duration.ofSeconds(30), 3, Duration.ofMillis(20), Duration.ofMillis(50));
+        var settings = patientFor(Duration.ZERO);
         var other = new Dispatcher(outbox, new Senders(sender, outbox, settings), settings);
         other.start();
         try {
@@ -472,6 +478,10 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     private static Outgoing outgoing(UUID id, Conversation conversation) {
+        return outgoing(id, conversation, 1);
+    }
+
+    private static Outgoing outgoing(UUID id, Conversation conversation, int attempt) {
         var to = conversation.customer().ref();
         return new Outgoing(
                 id,
@@ -482,7 +492,7 @@ class OutboxModuleTests extends ChannelContext {
                 to.account(),
                 to.externalId(),
                 "{}",
-                1,
+                attempt,
                 0,
                 Instant.now(),
                 null,
@@ -524,6 +534,102 @@ class OutboxModuleTests extends ChannelContext {
         assertThat(deliveries.of(anna.id()).get(2).error()).contains("HTTP 500");
     }
 
+    @Test
+    void keepsTryingWhileTheProviderIsDown() {
+        var anna = waitsForAnAnswerBy("messenger");
+
+        meetsSetback(anna, 100, new Outcome.Later("the provider could not be reached"), Duration.ofHours(1));
+
+        assertThat(statuses(anna)).containsExactly("queued");
+        assertThat(deliveries.of(anna.id()).get(2).error()).contains("could not be reached");
+        assertThat(dueIn(anna)).isLessThanOrEqualTo(30);
+
+        meetsSetback(anna, 101, new Outcome.Later("the provider could not be reached"), Duration.ZERO);
+        assertThat(statuses(anna)).containsExactly("failed");
+    }
+
+    @Test
+    void sendsWhatGotNoAnswerAgainWhereTheProviderWouldHaveToldThatItTookIt() {
+        var anna = waitsForAnAnswerBy("messenger");
+
+        meetsSetback(anna, 100, new Outcome.Unclear("no answer in time"), Duration.ofHours(1));
+        assertThat(statuses(anna)).containsExactly("queued");
+
+        meetsSetback(anna, 101, new Outcome.Unclear("no answer in time"), Duration.ZERO);
+        assertThat(statuses(anna)).containsExactly("failed");
+    }
+
+    @Test
+    void triesAFewTimesOnlyWhereNobodyTellsWhatWasTaken() {
+        var anna = waitsForAnAnswerBy("telegram");
+
+        meetsSetback(anna, 2, new Outcome.Unclear("no answer in time"), Duration.ofHours(1));
+        assertThat(statuses(anna)).containsExactly("queued");
+
+        meetsSetback(anna, 3, new Outcome.Unclear("no answer in time"), Duration.ofHours(1));
+        assertThat(statuses(anna)).containsExactly("failed");
+    }
+
+    @Test
+    void aProviderThatTakesNothingLeavesTheSendersToOthers() {
+        var anna = waitsForAnAnswerBy("messenger");
+        var disturbed = new Outcome.Later("the provider is disturbed");
+
+        IntStream.range(0, 4).forEach(time -> meetsSetback(anna, 1, disturbed, Duration.ofHours(1)));
+        assertThat(whyPaused(anna)).isEqualTo("test");
+
+        meetsSetback(anna, 100, disturbed, Duration.ZERO);
+        assertThat(whyPaused(anna)).isEqualTo("the provider is disturbed");
+    }
+
+    /** By an account of its own, which is paused: nothing is sent but what the test sends. */
+    private Conversation waitsForAnAnswerBy(String channel) {
+        var account = "paused-" + UUID.randomUUID();
+        pause(channel, account);
+        var anna = wrote(new CustomerRef(MerchantId.of("lamps"), channel, account, "customer-" + UUID.randomUUID()));
+        botSays(anna, "hello");
+        return anna;
+    }
+
+    private String whyPaused(Conversation conversation) {
+        return jdbc.sql("select reason from account_pause where account = ?")
+                .param(conversation.customer().ref().account())
+                .query(String.class)
+                .single();
+    }
+
+    private void meetsSetback(Conversation conversation, int attempt, Outcome outcome, Duration patience) {
+        var to = conversation.customer().ref();
+        var id = jdbc.sql(
+                        "update delivery set status = 'sending', attempts = ?, next_attempt_at = now() + interval '1 hour' where conversation_id = ? returning id")
+                .params(attempt, conversation.id().value())
+                .query(UUID.class)
+                .single();
+        var account = new Account(to.merchant(), to.channel(), to.account(), true, Map.of());
+        new Setbacks(outbox, channels, reachability, health, patientFor(patience), Clock.systemUTC())
+                .note(account, outgoing(id, conversation, attempt), outcome);
+    }
+
+    private int dueIn(Conversation conversation) {
+        return jdbc.sql(
+                        "select extract(epoch from max(next_attempt_at) - now())::int from delivery where conversation_id = ?")
+                .param(conversation.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static DispatcherSettings patientFor(Duration patience) {
+        return new DispatcherSettings(
+                4,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(30),
+                3,
+                patience,
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100));
+    }
+
     private Conversation wrote(CustomerRef customer) {
         bot.isSilent();
         conversations.record(new Inbound(customer, null, Instant.now(), Content.text("hi")));
@@ -541,8 +647,12 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     private void pause(String account) {
-        jdbc.sql("insert into account_pause values ('messenger', ?, 'lamps', now() + interval '1 hour', 'test')")
-                .param(account)
+        pause("messenger", account);
+    }
+
+    private void pause(String channel, String account) {
+        jdbc.sql("insert into account_pause values (?, ?, 'lamps', now() + interval '1 hour', 'test')")
+                .params(channel, account)
                 .update();
     }
 

@@ -105,6 +105,11 @@ class Instagram implements Channel {
     }
 
     @Override
+    public boolean tellsWhatItTook() {
+        return true;
+    }
+
+    @Override
     public Optional<Duration> replyPeriod(Account account, boolean person) {
         return MessagingMessages.replyPeriod(account, person);
     }

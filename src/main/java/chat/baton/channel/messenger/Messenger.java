@@ -89,6 +89,11 @@ class Messenger implements Channel {
     }
 
     @Override
+    public boolean tellsWhatItTook() {
+        return true;
+    }
+
+    @Override
     public Optional<Duration> replyPeriod(Account account, boolean person) {
         return MessagingMessages.replyPeriod(account, person);
     }

@@ -59,6 +59,11 @@ class WhatsApp implements Channel {
     }
 
     @Override
+    public boolean tellsWhatItTook() {
+        return true;
+    }
+
+    @Override
     public Optional<Duration> replyPeriod(Account account, boolean person) {
         return Optional.of(SERVICE_WINDOW);
     }

@@ -51,6 +51,11 @@ class XDirectMessages implements Channel {
     }
 
     @Override
+    public boolean tellsWhatItTook() {
+        return true;
+    }
+
+    @Override
     public List<SendBudget> budgets(Account account) {
         return List.of(
                 budget(account, XAccount.SENDS_PER_15_MINUTES, 15, Duration.ofMinutes(15)),
