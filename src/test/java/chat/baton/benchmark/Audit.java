@@ -207,15 +207,21 @@ final class Audit {
              where m.author in ('bot', 'agent') and d.id is null and c.recipient = any(string_to_array(?, ','))
             """;
 
-    /** Where the conversation says its flow is, the engine has to be, and the last question has to come from there. */
+    /** The step that the conversation says waits has to wait in the engine; where none does, something else has to come. */
     private static final String ASTRAY =
             """
-            select 'flow of ' || c.recipient || ' is not at ' || coalesce(c.step, 'any step')
+            select concat_ws(' ', 'flow of', c.recipient, 'held by', c.holder, 'should be at', c.step, c.waiting, 'and is at', e.places)
               from conversation c
+              cross join lateral (select string_agg(concat_ws(' ', e.act_id_, e.id_), ', ') as places,
+                                         bool_or(e.id_ = c.waiting and e.act_id_ = c.step) as waits
+                                    from act_ru_execution i
+                                    join act_ru_execution e on e.proc_inst_id_ = i.id_
+                                   where i.root_proc_inst_id_ = c.flow_instance) e
              where c.recipient = any(string_to_array(?, ',')) and c.flow_instance is not null
-               and not exists (select 1
-                                 from act_ru_execution e
-                                where e.root_proc_inst_id_ = c.flow_instance and (c.step is null or e.act_id_ = c.step))
+               and (e.places is null
+                    or c.waiting is not null and e.waits is not true
+                    or c.waiting is null and c.holder = 'bot'
+                       and not exists (select 1 from act_ru_job j where j.root_proc_inst_id_ = c.flow_instance))
             """;
 
     /** What the engine runs, some conversation has to know; a person is at work where the holder says so. */

@@ -1,5 +1,6 @@
 package chat.baton.benchmark;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -244,18 +245,35 @@ enum Fault {
             return new Damage(1000, answered);
         }
     },
-    /** One of two nodes ends without a warning, ten times. */
+    /** The clock of one of two nodes is set three hours ahead, three hours back, and right again. */
+    CLOCK_JUMPS(2, 0) {
+        @Override
+        Damage happensTo(Stage stage, Stage.Crowd crowd) throws Exception {
+            var clock = Files.createTempDirectory("clock").resolve("off");
+            stage.nodes.stop(1);
+            stage.nodes.startWithClock(1, clock);
+            var longest = 0.0;
+            for (var off : List.of("PT3H", "PT-3H", "PT0S")) {
+                JumpyClock.set(clock, Duration.parse(off));
+                pause(4000, 4001);
+                longest = Math.max(longest, crowd.answersAgain(System.nanoTime()));
+                pause(4000, 4001);
+            }
+            return new Damage(3, longest);
+        }
+    },
+    /** One of two nodes ends without a warning, five times. */
     NODE_KILLED(2, 8) {
         @Override
         Damage happensTo(Stage stage, Stage.Crowd crowd) throws Exception {
             var longest = 0.0;
-            for (int time = 0; time < 10; time++) {
+            for (int time = 0; time < 5; time++) {
                 pause(500, 3000);
                 stage.nodes.kill(time % 2);
                 longest = Math.max(longest, crowd.answersAgain(System.nanoTime()));
                 stage.nodes.start(time % 2);
             }
-            return new Damage(10, longest);
+            return new Damage(5, longest);
         }
     },
     /** One of two nodes does nothing for a minute and then goes on as if nothing had been. */
@@ -316,7 +334,7 @@ enum Fault {
 
     private static Damage inMood(Mood mood, Stage stage, Stage.Crowd crowd) throws InterruptedException {
         stage.provider.is(mood);
-        pause(20_000, 20_001);
+        pause(15_000, 15_001);
         stage.provider.is(Mood.WELL);
         return new Damage(1, crowd.answersAgain(System.nanoTime()));
     }

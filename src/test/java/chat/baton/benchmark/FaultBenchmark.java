@@ -3,7 +3,9 @@ package chat.baton.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,13 +69,11 @@ class FaultBenchmark {
 
     @Test
     void nothingIsLostWhateverGoesWrong() throws Exception {
-        try (var stage = new Stage("faults", folder.resolve("database"), 3, List.of(), List.of())) {
+        try (var stage = new Stage("faults", folder.resolve("database"), 3, FiveKillsTests.QUICK_START, List.of())) {
             stage.nodes.start(0);
             stage.restock();
             for (var fault : chosen()) {
-                stage.nodes.start(fault.nodes());
                 note(fault, stage);
-                stage.nodes.stop(1, 2);
             }
         }
         var file = Path.of("target", "benchmark", "faults.json");
@@ -89,11 +89,24 @@ class FaultBenchmark {
     }
 
     private void note(Fault fault, Stage stage) throws Exception {
+        Row row;
+        try {
+            stage.nodes.start(fault.nodes());
+            row = row(fault, stage);
+        } catch (IllegalStateException | IOException | SQLException e) {
+            row = new Row(fault, 0, 0, 0, 0, 0, 0, 0, 0, false, List.of(e.toString()));
+        }
+        stage.isWellAgain();
+        rows.add(row);
+        System.out.println(row);
+    }
+
+    private static Row row(Fault fault, Stage stage) throws Exception {
         var refused = stage.nodes.refused();
         try (var crowd = stage.new Crowd(16, true, Duration.ofMillis(50))) {
-            Thread.sleep(5000);
+            Thread.sleep(4000);
             var damage = fault.happensTo(stage, crowd);
-            Thread.sleep(3000);
+            Thread.sleep(2000);
             crowd.fallsSilent();
             var silent = System.nanoTime();
             var found = crowd.reconcile(Duration.ofMinutes(3), fault.keepsOrder());
@@ -101,7 +114,7 @@ class FaultBenchmark {
             what.addAll(found.lost());
             what.addAll(found.oldTurn());
             what.addAll(damage.wrong());
-            var row = new Row(
+            return new Row(
                     fault,
                     damage.times(),
                     found.acknowledged(),
@@ -113,8 +126,6 @@ class FaultBenchmark {
                     (System.nanoTime() - silent) / 1e9,
                     what.isEmpty() && found.isRight(fault.mostDoubled(damage.times())),
                     what.subList(0, Math.min(20, what.size())));
-            rows.add(row);
-            System.out.println(row);
         }
     }
 }

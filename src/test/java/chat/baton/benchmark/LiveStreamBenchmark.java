@@ -9,18 +9,11 @@ import chat.baton.conversation.Conversations;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Inbound;
 import chat.baton.core.MerchantId;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.CookieManager;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +47,6 @@ class LiveStreamBenchmark {
     private static final int PER_SECOND = 100;
     private static final int SECONDS = 60;
     private static final long MOST_GROWTH = 150L << 20;
-    private static final Pattern TOLD = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\",\"number\":(\\d+)");
     private static final MerchantId SHOP = MerchantId.of("demo");
 
     @Autowired
@@ -67,20 +55,16 @@ class LiveStreamBenchmark {
     @LocalServerPort
     int port;
 
-    /** What streams did wrong. */
-    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @Test
     void everyStreamIsCompleteAndInOrder() throws Exception {
-        var session = signIn();
+        var node = URI.create("http://127.0.0.1:" + port);
+        var session = LivePage.signIn(node);
         say(CUSTOMERS, Duration.ZERO);
-        var streams =
-                IntStream.range(0, STREAMS).mapToObj(n -> new Page(session)).toList();
+        var streams = IntStream.range(0, STREAMS)
+                .mapToObj(n -> new LivePage(node, session))
+                .toList();
         var silent = silent(session);
-        await().atMost(Duration.ofMinutes(1)).until(() -> streams.stream().allMatch(Page::isOpen));
+        await().atMost(Duration.ofMinutes(1)).until(() -> streams.stream().allMatch(LivePage::isOpen));
         var before = used();
 
         var start = System.nanoTime();
@@ -94,37 +78,11 @@ class LiveStreamBenchmark {
         System.out.printf(
                 "%d streams, %d silent, %d messages in %.1f s; complete %d ms after the last; heap %+d MB%n",
                 STREAMS, SILENT, PER_SECOND * SECONDS, spoken.toMillis() / 1e3, late.toMillis(), growth >> 20);
-        assertThat(faults).isEmpty();
+        assertThat(streams).flatMap(LivePage::faults).isEmpty();
         assertThat(growth).isLessThan(MOST_GROWTH);
         for (var socket : silent) {
             socket.close();
         }
-    }
-
-    private String signIn() throws IOException, InterruptedException {
-        var cookies = new CookieManager();
-        var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-        var form = browser.send(request("/login").build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-        var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form);
-        assertThat(token.find()).isTrue();
-        var fields =
-                "username=agent-1&password=sandbox&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        browser.send(
-                request("/login")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(fields))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
     /** Customers in turn; what they write is numbered like any message, and nobody answers. */
@@ -172,56 +130,5 @@ class LiveStreamBenchmark {
         System.gc();
         var runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** A page that reads as fast as it can, and remembers the newest message of each conversation. */
-    private final class Page {
-
-        private final Map<String, Integer> known = new ConcurrentHashMap<>();
-        private volatile boolean open;
-
-        Page(String session) {
-            var thread = new Thread(null, () -> read(session), "page", 128 << 10);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void read(String session) {
-            var request = request("/live/stream").header("Cookie", "JSESSIONID=" + session);
-            try (var lines = new BufferedReader(new InputStreamReader(
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                            .body(),
-                    StandardCharsets.UTF_8))) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    open |= line.startsWith("event: counts");
-                    if (line.startsWith("event: resync")) {
-                        faults.add("a page had to start anew");
-                    }
-                    hear(line);
-                }
-                faults.add("a stream ended");
-            } catch (IOException | InterruptedException e) {
-                faults.add(String.valueOf(e));
-            }
-        }
-
-        private void hear(String line) {
-            var told = TOLD.matcher(line);
-            while (told.find()) {
-                var number = Integer.parseInt(told.group(2));
-                var before = known.put(told.group(1), number);
-                if (before != null && before > number) {
-                    faults.add("message " + number + " after " + before);
-                }
-            }
-        }
-
-        boolean isOpen() {
-            return open;
-        }
-
-        boolean knows(Map<String, Integer> expected) {
-            return expected.entrySet().stream().allMatch(one -> one.getValue().equals(known.get(one.getKey())));
-        }
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How a provider is. What was taken without an answer is told by its echo, as Meta does. */
+/** How a provider is. What was taken is told by its echo, whatever the answer was, as Meta does. */
 enum Mood {
     WELL {
         @Override
@@ -17,7 +17,7 @@ enum Mood {
     SLOW {
         @Override
         void answer(Provider provider, HttpExchange exchange, String body) throws InterruptedException {
-            provider.takeSilently(body);
+            provider.take(body);
             Thread.sleep(30_000);
         }
     },
@@ -39,7 +39,7 @@ enum Mood {
     GARBLED {
         @Override
         void answer(Provider provider, HttpExchange exchange, String body) throws IOException {
-            provider.takeSilently(body);
+            provider.take(body);
             Provider.respond(exchange, 200, "\u0000\u0001<html>{\"message_id\":");
         }
     },
@@ -48,7 +48,7 @@ enum Mood {
         @Override
         void answer(Provider provider, HttpExchange exchange, String body) {
             if (ThreadLocalRandom.current().nextBoolean()) {
-                provider.takeSilently(body);
+                provider.take(body);
             }
         }
     },

@@ -1,11 +1,13 @@
 package chat.baton.benchmark;
 
+import chat.baton.Baton;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,13 +80,24 @@ final class Nodes implements AutoCloseable {
     void launch(int... nodes) throws IOException {
         for (var node : nodes) {
             if (programs[node] == null) {
-                List<String> arguments = new ArrayList<>(settings);
-                arguments.add("--server.port=" + ports[node]);
-                arguments.add("--server.address=127.0.0.1");
-                programs[node] =
-                        Program.launch(name + "-" + node, chat.baton.Baton.class, false, ports[node], jvm, arguments);
+                programs[node] = launch(node, Baton.class, jvm);
             }
         }
+    }
+
+    private Program launch(int node, Class<?> main, List<String> jvm) throws IOException {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.add("--server.port=" + ports[node]);
+        arguments.add("--server.address=127.0.0.1");
+        return Program.launch(name + "-" + node, main, false, ports[node], jvm, arguments);
+    }
+
+    /** A node whose clock can be set, see {@link JumpyClock}. */
+    void startWithClock(int node, Path clock) throws IOException {
+        List<String> all = new ArrayList<>(jvm);
+        all.add("-D" + JumpyClock.FILE + "=" + clock);
+        programs[node] = launch(node, JumpyClock.class, all);
+        start(node);
     }
 
     void start(int... nodes) throws IOException {
@@ -106,6 +119,14 @@ final class Nodes implements AutoCloseable {
             if (programs[node] != null) {
                 programs[node].close();
                 programs[node] = null;
+            }
+        }
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        for (var program : Arrays.asList(programs)) {
+            if (program != null) {
+                program.thaw();
             }
         }
     }
@@ -185,11 +206,7 @@ final class Nodes implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, IOException {
         closed = true;
-        for (var program : Arrays.asList(programs)) {
-            if (program != null) {
-                program.thaw();
-            }
-        }
+        thaw();
         stop(IntStream.range(0, programs.length).toArray());
     }
 }

@@ -10,19 +10,28 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server in a JVM of its own, as an installation runs it. It listens on loopback and ends with {@link #close}. */
 final class Program implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final int port;
@@ -52,7 +61,7 @@ final class Program implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                classPath(withTests),
+                classPath(main, withTests),
                 main.getName()));
         if (Boolean.getBoolean("baton.benchmark.profile")) {
             command.add(
@@ -90,16 +99,36 @@ final class Program implements AutoCloseable {
         return true;
     }
 
-    /** The tests' own components would be taken for the application's. */
-    private static String classPath(boolean withTests) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> withTests || !entry.matches(".*test-classes/?"))
+    /** The tests' own components would be taken for the application's: of the tests only the main class is there without them. */
+    private static String classPath(Class<?> main, boolean withTests) throws IOException {
+        var entries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> withTests || !entry.matches(".*test-classes/?"));
+        var isOurs = main.getPackage().equals(Program.class.getPackage());
+        return Stream.concat(entries, isOurs && !withTests ? Stream.of(alone(main)) : Stream.empty())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static String alone(Class<?> main) throws IOException {
+        var folder = Path.of("target", "benchmark", "main");
+        var file = folder.resolve(main.getName().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        try (var content = main.getResourceAsStream(main.getSimpleName() + ".class")) {
+            Files.copy(Objects.requireNonNull(content), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return folder.toString();
+    }
+
+    /** Below those that systems give to connections: it is still free when whoever listened there comes back. */
+    static int freePort() {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                if (GIVEN.add(socket.getLocalPort())) {
+                    return port;
+                }
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -22,6 +25,8 @@ final class Provider implements AutoCloseable {
     /** @param key what Baton calls the message, the same when it is sent again; empty where the sender has no such thing */
     record Sent(String recipient, String key, long nanos) {}
 
+    private static final Duration TOLD_AFTER = Duration.ofMillis(300);
+    private static final int MOST_TOLD = 100;
     private static final Pattern RECIPIENT = Pattern.compile("\"recipient\":\\{\"id\":\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("\"metadata\":\"([^\"]*)\"");
 
@@ -36,10 +41,11 @@ final class Provider implements AutoCloseable {
     private final int port;
     private HttpServer server;
     private volatile Mood mood = Mood.WELL;
-    private volatile Consumer<byte[]> echoes = webhook -> {};
+    private final BlockingQueue<Map<String, Object>> untold = new LinkedBlockingQueue<>();
+    private volatile boolean tells;
 
     Provider() throws IOException {
-        server = listen(0);
+        server = listen(Program.freePort());
         port = server.getAddress().getPort();
     }
 
@@ -55,9 +61,23 @@ final class Provider implements AutoCloseable {
         mood = other;
     }
 
-    /** @param taker is given the webhook that says so whenever a message was taken and the answer may not arrive */
+    /** @param taker is given the webhooks that tell what was taken, one after the other, soon after */
     void echo(Consumer<byte[]> taker) {
-        echoes = taker;
+        tells = true;
+        workers.execute(() -> tell(taker));
+    }
+
+    private void tell(Consumer<byte[]> taker) {
+        try {
+            while (!Thread.interrupted()) {
+                List<Map<String, Object>> events = new ArrayList<>(List.of(untold.take()));
+                Thread.sleep(TOLD_AFTER.toMillis());
+                untold.drainTo(events, MOST_TOLD - 1);
+                taker.accept(Meta.envelope(events));
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Nobody listens any more. */
@@ -94,29 +114,22 @@ final class Provider implements AutoCloseable {
             respond(exchange, 400, "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"unknown\"}}");
             return;
         }
-        take(body);
-        respond(
-                exchange,
-                200,
-                "{\"recipient_id\":\"" + to.group(1) + "\",\"message_id\":\"m_out_" + ids.incrementAndGet() + "\"}");
+        var id = take(body);
+        respond(exchange, 200, "{\"recipient_id\":\"" + to.group(1) + "\",\"message_id\":\"" + id + "\"}");
     }
 
-    private void take(String body) {
+    /** Takes what is a message without a word to who sent it. @return what it is called here */
+    String take(String body) {
+        var id = "m_out_" + ids.incrementAndGet();
         var to = RECIPIENT.matcher(body);
         if (to.find() && body.contains("\"message\":")) {
+            var key = KEY.matcher(body);
             note(to.group(1), body);
+            if (tells && key.find()) {
+                untold.add(Meta.echo(to.group(1), id, key.group(1)));
+            }
         }
-    }
-
-    /** As {@link #answer}, but only the echo tells. */
-    void takeSilently(String body) {
-        take(body);
-        var to = RECIPIENT.matcher(body);
-        var key = KEY.matcher(body);
-        if (to.find() && key.find()) {
-            var echo = Meta.echo(to.group(1), "m_out_" + ids.incrementAndGet(), key.group(1));
-            workers.execute(() -> echoes.accept(Meta.envelope(List.of(echo))));
-        }
+        return id;
     }
 
     private void note(String recipient, String body) {

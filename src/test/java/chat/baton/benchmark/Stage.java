@@ -40,8 +40,8 @@ final class Stage implements AutoCloseable {
 
     private void echoed(byte[] webhook) {
         try {
-            for (int tries = 0; tries < 100 && !nodes.take(webhook); tries++) {
-                Thread.sleep(100);
+            while (!nodes.take(webhook)) {
+                Thread.sleep(200);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,6 +50,15 @@ final class Stage implements AutoCloseable {
 
     void restock() throws SQLException {
         database.execute(RESTOCK);
+    }
+
+    /** Whatever was done to it: one node goes on, at a provider and a database that do what they should. */
+    void isWellAgain() throws IOException, InterruptedException {
+        provider.is(Mood.WELL);
+        database.thaw();
+        nodes.thaw();
+        nodes.stop(1, 2);
+        nodes.start(0);
     }
 
     /** Talks that go on, and agents among them, until it is closed. */

@@ -6,44 +6,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes under load, with agents among the customers: nodes and the database are killed, five times in all, while the provider is
- * in one mood after another. {@link FaultBenchmark} does more of it, for longer.
- *
- * <pre>mvn -q test -Dtest=ShortFaultBenchmark</pre>
+ * Two nodes, which start at once on an empty database, under load, with agents among the customers: the database and the nodes
+ * are killed, five times in all, while the provider is in one mood after another. {@link FaultBenchmark} does more of it, for
+ * longer.
  */
-class ShortFaultBenchmark {
+@Tag("faults")
+class FiveKillsTests {
 
     /** As many answers as two nodes send at a time, at each kill; and what the provider closed without a word. */
     private static final int MOST_DOUBLED = 5 * 16;
 
     /** They live for a minute: compiling well does not pay. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
     Path folder;
 
     @Test
     void nothingIsLostWhenNodesAndDatabaseAreKilledAndTheProviderFails() throws Exception {
-        try (var stage = new Stage("killed", folder, 2, QUICK_START, List.of("--baton.channel.dispatcher.lease=12s"))) {
-            stage.nodes.start(0);
-            stage.nodes.launch(1);
+        try (var stage = new Stage("killed", folder, 2, QUICK_START, List.of("--baton.channel.dispatcher.lease=20s"))) {
+            stage.nodes.start(0, 1);
             stage.restock();
             try (var crowd = stage.new Crowd(6, true, Duration.ofMillis(300))) {
-                stage.nodes.start(1);
-                during(stage, Mood.DISTURBED, () -> stage.nodes.kill(0));
+                during(stage, Mood.CLOSING, () -> restartDatabase(stage));
+                during(stage, Mood.WELL, () -> restartDatabase(stage));
+                during(stage, Mood.DISTURBED, () -> restartDatabase(stage));
+                during(stage, Mood.WELL, () -> stage.nodes.kill(0));
                 stage.nodes.launch(0);
                 during(stage, Mood.BUSY, () -> {});
                 during(stage, Mood.GARBLED, () -> {});
                 during(stage, Mood.SILENT, () -> {});
                 stage.nodes.start(0);
-                during(stage, Mood.CLOSING, () -> restartDatabase(stage));
-                during(stage, Mood.WELL, () -> restartDatabase(stage));
-                during(stage, Mood.DISTURBED, () -> restartDatabase(stage));
-                during(stage, Mood.WELL, () -> stage.nodes.kill(1));
+                during(stage, Mood.DISTURBED, () -> stage.nodes.kill(1));
                 crowd.answersAgain(System.nanoTime());
                 crowd.fallsSilent();
                 var found = crowd.reconcile(Duration.ofMinutes(3), true);
