@@ -341,7 +341,7 @@ enum Fault {
 
     private static void awaitCount(Stage stage, int count, String sql) throws Exception {
         for (int tries = 0; stage.database.strings(sql).size() != count; tries++) {
-            if (tries > 600) {
+            if (tries > 1800) {
                 throw new IllegalStateException("Not " + count + ": " + sql);
             }
             Thread.sleep(500);
