@@ -27,6 +27,7 @@ class EventHandling {
     private final Channels channels;
     private final Accounts accounts;
     private final TransactionOperations transaction;
+    private final Traffic traffic;
     private final WorkerSettings settings;
     private final BackOff backOff;
 
@@ -35,11 +36,13 @@ class EventHandling {
             Channels channels,
             Accounts accounts,
             TransactionOperations transaction,
+            Traffic traffic,
             WorkerSettings settings) {
         this.inbox = inbox;
         this.channels = channels;
         this.accounts = accounts;
         this.transaction = transaction;
+        this.traffic = traffic;
         this.settings = settings;
         this.backOff = new BackOff(settings.backOff(), 2, LONGEST_BACK_OFF);
     }
@@ -54,8 +57,9 @@ class EventHandling {
         try {
             transaction.executeWithoutResult(status -> {
                 taken.set(inbox.claim(most));
-                taken.get().events().forEach(claim -> handle(claim.event()));
+                taken.get().events().forEach(claim -> Occasion.of(claim.arrived(), () -> handle(claim.event())));
             });
+            taken.get().events().forEach(claim -> count(claim, Traffic.Events.HANDLED));
             return taken.get().more();
         } catch (RuntimeException | Error e) {
             var events = taken.get().events();
@@ -65,6 +69,10 @@ class EventHandling {
             afterFailure(events, e);
             return true;
         }
+    }
+
+    private void count(Inbox.Claim claim, Traffic.Events outcome) {
+        traffic.events(claim.event().channel(), outcome, 1);
     }
 
     /** One that fails takes no other with it: each of several is tried again by itself. */
@@ -98,6 +106,7 @@ class EventHandling {
         var last = claim.attempt() >= settings.maxAttempts();
         var next = last ? Optional.<Duration>empty() : Optional.of(backOff.after(claim.attempt()));
         if (inbox.failed(claim, error, next)) {
+            count(claim, last ? Traffic.Events.PARKED : Traffic.Events.RETRIED);
             LOG.atLevel(level(e, last))
                     .log("Event {} failed, try {}{}: {}", id, claim.attempt(), last ? ", and is parked" : "", error);
             LOG.debug("Event {} failed", id, e);

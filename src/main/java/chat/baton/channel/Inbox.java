@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class Inbox {
 
     private final JdbcClient jdbc;
+    private final Traffic traffic;
     private final Bell arrivals = new Bell();
 
-    Inbox(JdbcClient jdbc) {
+    Inbox(JdbcClient jdbc, Traffic traffic) {
         this.jdbc = jdbc;
+        this.traffic = traffic;
     }
 
     /** Keeps events, each once however often it comes. All are committed when this returns, unless the caller's transaction is open. */
@@ -31,7 +33,14 @@ public class Inbox {
 
     /** As {@link #keep}; but they, and what their customers send after them, wait until they are amended or the time is over. */
     public void keepBack(List<Arrival> events, Duration delay) {
-        if (!events.isEmpty() && insert(events, delay) > 0) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var kept = insert(events, delay);
+        var channel = events.get(0).channel();
+        traffic.events(channel, Traffic.Events.KEPT, kept);
+        traffic.events(channel, Traffic.Events.DOUBLED, events.size() - kept);
+        if (kept > 0) {
             arrivals.ring();
         }
     }
@@ -80,8 +89,9 @@ public class Inbox {
      * An event taken by a worker.
      *
      * @param attempt 1 for the first try
+     * @param arrived when it reached us
      */
-    record Claim(InboundEvent event, int attempt) {}
+    record Claim(InboundEvent event, int attempt, Instant arrived) {}
 
     /** @param more whether others waited behind them */
     record Claims(List<Claim> events, boolean more) {
@@ -121,10 +131,13 @@ public class Inbox {
                          order by id
                         """)
                 .param("most", most)
-                .query((row, index) ->
-                        new Row(new Claim(event(row), row.getInt("attempts") + 1), row.getBoolean("more")))
+                .query((row, index) -> new Row(claim(row), row.getBoolean("more")))
                 .list();
         return new Claims(rows.stream().map(Row::claim).toList(), rows.stream().anyMatch(Row::more));
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(event(row), row.getInt("attempts") + 1, instant(row, "received_at"));
     }
 
     private static InboundEvent event(ResultSet row) throws SQLException {

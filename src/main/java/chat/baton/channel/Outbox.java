@@ -9,6 +9,7 @@ import chat.baton.conversation.ReplyPosted;
 import chat.baton.core.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,11 +35,13 @@ class Outbox {
 
     private final JdbcClient jdbc;
     private final ContentJson json;
+    private final Traffic traffic;
     private final Bell postings = new Bell();
 
-    Outbox(JdbcClient jdbc, ContentJson json) {
+    Outbox(JdbcClient jdbc, ContentJson json, Traffic traffic) {
         this.jdbc = jdbc;
         this.json = json;
+        this.traffic = traffic;
     }
 
     /** Has it sent by whoever comes to it when the caller's transaction is committed. */
@@ -75,10 +78,10 @@ class Outbox {
                            where c.id = :conversation),
                         d as (
                           insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account,
-                                                recipient, content, status, attempts, next_attempt_at)
+                                                recipient, content, status, attempts, next_attempt_at, asked_at)
                           select :id, :merchant, :conversation, :number, :turn, :author, :channel, :account, :recipient,
                                  :content::jsonb, case when claimed then 'sending' else 'queued' end, claimed::int,
-                                 now() + claimed::int * :lease * interval '1 millisecond'
+                                 now() + claimed::int * :lease * interval '1 millisecond', :asked::timestamptz
                             from n
                           returning *)
                         select d.*, n.last_customer_at, n.facts, n.stopped_why from d, n where n.claimed
@@ -95,12 +98,18 @@ class Outbox {
                 .param("account", reply.account())
                 .param("recipient", reply.recipient())
                 .param("content", json.write(reply.content()))
+                .param("asked", asked(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, index) -> outgoing(row, ours))
                 .optional();
         if (claimed.isEmpty()) {
             postings.ringAfterCommit();
         }
         return claimed;
+    }
+
+    private static @Nullable OffsetDateTime asked() {
+        var arrived = Occasion.arrived();
+        return arrived == null ? null : arrived.atOffset(ZoneOffset.UTC);
     }
 
     /** When the bot itself asks for a person, what it has said until then belongs to the queue's turn, as its farewell does. */
@@ -170,9 +179,14 @@ class Outbox {
                 .query((row, index) ->
                         new Row(outgoing(row, ours), row.getString("status").equals("withheld")))
                 .list();
+        rows.stream().filter(Row::withheld).forEach(row -> count(row.message(), Traffic.Out.WITHHELD));
         var messages =
                 rows.stream().filter(row -> !row.withheld()).map(Row::message).toList();
         return new Claim(messages, rows.size() - messages.size());
+    }
+
+    private void count(Outgoing message, Traffic.Out outcome) {
+        traffic.out(message.channel(), outcome);
     }
 
     private static Outgoing outgoing(ResultSet row, Lease lease) throws SQLException {
@@ -224,7 +238,7 @@ class Outbox {
     /** The provider took the last part; its receipts, or the news that a part failed, may have been quicker. @param at when the part was handed over */
     void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
         finish(
-                """
+                        """
                 update delivery d
                    set status = case when failed_part is not null then 'failed'
                                      when read_at is not null then 'read'
@@ -233,42 +247,63 @@ class Outbox {
                        parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
                        error = case when failed_part is not null then error end,
                 """
-                        + NOTED_ONCE,
-                spec -> spec.param("parts", parts)
-                        .param("ids", ids(providerId))
-                        .param("at", at.atOffset(ZoneOffset.UTC)),
-                message);
+                                + NOTED_ONCE,
+                        spec -> spec.param("parts", parts)
+                                .param("ids", ids(providerId))
+                                .param("at", at.atOffset(ZoneOffset.UTC)),
+                        message)
+                .ifPresent(end -> {
+                    count(message, Traffic.Out.SENT);
+                    end.latency().ifPresent(latency -> traffic.answered(message.channel(), latency));
+                });
     }
 
     void failed(Outgoing message, String reason) {
         finish(
-                "update delivery d set status = 'failed', error = :reason",
-                spec -> spec.param("reason", reason),
-                message);
+                        "update delivery d set status = 'failed', error = :reason",
+                        spec -> spec.param("reason", reason),
+                        message)
+                .ifPresent(end -> count(message, Traffic.Out.FAILED));
     }
 
-    /** Ends a message's sending and wakes the dispatcher when the conversation has more to send. */
-    private void finish(String update, UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
-        var more = parameters
+    /**
+     * @param more    whether the conversation has more to send
+     * @param latency since the arrival of what it answers, if it answers something
+     */
+    private record End(boolean more, Optional<Duration> latency) {
+
+        static End of(ResultSet row, int index) throws SQLException {
+            var seconds = row.getDouble("seconds");
+            return new End(
+                    row.getBoolean("more"),
+                    row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(seconds * 1000))));
+        }
+    }
+
+    /** Ends a message's sending, unless it is others' by now, and wakes the dispatcher when the conversation has more to send. */
+    private Optional<End> finish(String update, UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
+        var end = parameters
                 .apply(ofClaim(
                         update
                                 + """
                                  where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
                                 returning exists (select 1
                                                     from delivery n
-                                                   where n.conversation_id = d.conversation_id and n.status = 'queued')
+                                                   where n.conversation_id = d.conversation_id and n.status = 'queued') as more,
+                                          extract(epoch from now() - asked_at) as seconds
                                 """,
                         message))
-                .query(Boolean.class)
+                .query(End::of)
                 .optional();
-        if (more.orElse(false)) {
+        if (end.filter(End::more).isPresent()) {
             postings.ring();
         }
+        return end;
     }
 
     /** @param counted whether the try counts; one that the whole account could not make does not */
     void later(Outgoing message, Duration delay, String reason, boolean counted) {
-        ofClaim(
+        var ours = ofClaim(
                         """
                         update delivery
                            set status = 'queued', error = :reason, attempts = attempts - :uncounted,
@@ -280,6 +315,9 @@ class Outbox {
                 .param("uncounted", counted ? 0 : 1)
                 .param("delay", delay.toMillis())
                 .update();
+        if (ours == 1) {
+            count(message, counted ? Traffic.Out.RETRIED : Traffic.Out.PAUSED);
+        }
     }
 
     private JdbcClient.StatementSpec ofClaim(String sql, Outgoing message) {

@@ -32,12 +32,14 @@ class ProviderDoor extends HttpFilter {
     private final transient Channels channels;
     private final transient Accounts accounts;
     private final transient AccountHealth health;
+    private final transient Traffic traffic;
     private final transient ProducerTemplate routes;
 
-    ProviderDoor(Channels channels, Accounts accounts, AccountHealth health, ProducerTemplate routes) {
+    ProviderDoor(Channels channels, Accounts accounts, AccountHealth health, Traffic traffic, ProducerTemplate routes) {
         this.channels = channels;
         this.accounts = accounts;
         this.health = health;
+        this.traffic = traffic;
         this.routes = routes;
     }
 
@@ -58,7 +60,10 @@ class ProviderDoor extends HttpFilter {
         var path = Objects.requireNonNullElse(address.group(3), "");
         switch (request.getMethod()) {
             case "GET" -> confirm(account.get(), path, request, response);
-            case "POST" -> receive(account.get(), path, request, response);
+            case "POST" -> {
+                receive(account.get(), path, request, response);
+                traffic.webhook(account.get().channel(), response.getStatus());
+            }
             default -> refuse(response, "GET, POST");
         }
     }

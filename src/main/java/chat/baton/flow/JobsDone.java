@@ -17,6 +17,7 @@ class JobsDone {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Clock clock;
+    private final LongAdder all = new LongAdder();
     private final ConcurrentSkipListMap<Long, LongAdder> bySecond = new ConcurrentSkipListMap<>();
 
     JobsDone(Clock clock) {
@@ -24,6 +25,7 @@ class JobsDone {
     }
 
     private void one() {
+        all.increment();
         bySecond.computeIfAbsent(clock.instant().getEpochSecond(), second -> new LongAdder())
                 .increment();
         bySecond.headMap(since(LONGEST)).clear();
@@ -38,6 +40,10 @@ class JobsDone {
         return bySecond.tailMap(since(lately)).values().stream()
                 .mapToLong(LongAdder::sum)
                 .sum();
+    }
+
+    long sinceStart() {
+        return all.sum();
     }
 
     /** Stands before the engine's commands. */

@@ -85,10 +85,13 @@ class SignIn {
     /** For Modeler, and for programs that run the installation. Each request stands alone, whatever cookies it has. */
     @Bean
     @Order(2)
-    SecurityFilterChain machineDoor(HttpSecurity http, IdentityService identity, People people) throws Exception {
+    SecurityFilterChain machineDoor(HttpSecurity http, IdentityService identity, People people, MetricsSettings metrics)
+            throws Exception {
         return http.securityMatcher("/engine-rest/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(new Watchers(metrics))
                         .requestMatchers(OwnFlows.REQUESTS)
                         .hasAnyRole(OF_THE_SHOP)
                         .anyRequest()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.conversation.CustomerRef;
 import chat.baton.core.MerchantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -174,7 +175,10 @@ class InboxModuleTests extends ChannelContext {
     /** Workers of another node: same tables, no common memory. */
     private Worker worker(int threads) {
         var settings = new WorkerSettings(threads, Duration.ofMillis(20), 3, Duration.ofMillis(20));
-        var worker = new Worker(new Inbox(jdbc), AopTestUtils.getTargetObject(handling), settings);
+        var worker = new Worker(
+                new Inbox(jdbc, new Traffic(new SimpleMeterRegistry())),
+                AopTestUtils.getTargetObject(handling),
+                settings);
         worker.start();
         return worker;
     }

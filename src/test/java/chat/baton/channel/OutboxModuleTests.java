@@ -20,6 +20,7 @@ import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,6 +115,21 @@ class OutboxModuleTests extends ChannelContext {
         assertThat(deliveries.changedSince(before, 1000).orElseThrow()).containsKey(anna.id());
         assertThat(deliveries.changedSince(before, 0)).isEmpty();
         assertThat(deliveries.changedSince(changes.now(), 1000).orElseThrow()).doesNotContainKey(anna.id());
+    }
+
+    @Test
+    void tellsHowMuchWaitsAndSinceWhen() {
+        var anna = wrote(stranger());
+        pause("lamps");
+        botSays(anna, "hello");
+        assertThat(figure("baton.outbox.waiting")).isPositive();
+        assertThat(figure("baton.outbox.oldest")).isPositive();
+    }
+
+    private double figure(String name) {
+        var figures = new SimpleMeterRegistry();
+        new ChannelMeters(jdbc, channels, new Traffic(figures)).bindTo(figures);
+        return figures.get(name).gauge().value();
     }
 
     @Test

@@ -3,6 +3,7 @@ package chat.baton.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +27,25 @@ class HolderModuleTests extends ConversationContext {
         }
 
         assertThat(turns).containsExactly(2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void isCountedWhileItWaitsForAPerson() {
+        var id = wrote(anna, "hello").id();
+        var before = figure("baton.help.open");
+
+        conversations.hand(id, Holder.QUEUE, "asked for a person");
+        assertThat(figure("baton.help.open")).isEqualTo(before + 1);
+        assertThat(figure("baton.help.oldest")).isPositive();
+
+        conversations.hand(id, HELD_BY_BEN, "");
+        assertThat(figure("baton.help.open")).isEqualTo(before);
+    }
+
+    private double figure(String name) {
+        var figures = new SimpleMeterRegistry();
+        new HelpMeters(jdbc).bindTo(figures);
+        return figures.get(name).gauge().value();
     }
 
     @Test
