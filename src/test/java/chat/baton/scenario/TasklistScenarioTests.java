@@ -157,6 +157,7 @@ class TasklistScenarioTests {
         ben.opensNewest("Help wanted").claims();
         assertThat(ben.words()).isEnabled();
         assertThat(ben.newestTask()).containsText("Due in");
+        assertThat(ben.newestTask()).containsText("Follow-up");
         bens.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "tasklist.png")));
         for (var tab : List.of("History", "Diagram", "Description", "Form")) {
             bens.locator(".task-details .nav-tabs").getByText(tab).click();
