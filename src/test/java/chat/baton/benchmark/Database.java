@@ -17,14 +17,19 @@ final class Database implements AutoCloseable {
     /**
      * What the server has counted since it began.
      *
+     * @param statements without those that only begin and end transactions
      * @param commits transactions, ours to read these figures included
      * @param flushes of the write-ahead log to the disk
      * @param wal     bytes of the write-ahead log
      */
-    record Counted(long commits, long flushes, long wal) {
+    record Counted(long statements, long commits, long flushes, long wal) {
 
         Counted since(Counted earlier) {
-            return new Counted(commits - earlier.commits, flushes - earlier.flushes, wal - earlier.wal);
+            return new Counted(
+                    statements - earlier.statements,
+                    commits - earlier.commits,
+                    flushes - earlier.flushes,
+                    wal - earlier.wal);
         }
     }
 
@@ -53,7 +58,6 @@ final class Database implements AutoCloseable {
 
     /** From now on it is counted what each statement costs and what each table and index writes into the log. */
     void watch() throws SQLException {
-        run("create extension if not exists pg_stat_statements");
         run("create extension if not exists pg_walinspect");
         run("select pg_stat_statements_reset()");
         watchedFrom = position();
@@ -161,15 +165,17 @@ final class Database implements AutoCloseable {
     Counted counted() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
             statement.execute("select pg_stat_force_next_flush()");
             var row = statement.executeQuery(
                     """
-                    select (select sum(xact_commit) from pg_stat_database),
+                    select (select sum(calls) from pg_stat_statements where query not in ('BEGIN', 'COMMIT', 'ROLLBACK')),
+                           (select sum(xact_commit) from pg_stat_database),
                            (select sum(fsyncs) from pg_stat_io where object = 'wal'),
                            (select wal_bytes from pg_stat_wal)
                     """);
             row.next();
-            return new Counted(row.getLong(1), row.getLong(2), row.getLong(3));
+            return new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
  * @param replies      per second; an answer may have several
  * @param cpu          of the program and the database, ms per message
  * @param others       cores that neither they nor the customers used
+ * @param statements   per message
  * @param commits      per message
  * @param flushes      of the log to the disk, per message
  * @param wal          kB of log per message
@@ -22,6 +23,7 @@ record Figures(
         double replies,
         double cpu,
         double others,
+        double statements,
         double commits,
         double flushes,
         double wal,
@@ -55,7 +57,7 @@ record Figures(
 
     @Override
     public String toString() {
-        return "%5.0f/s  replies %5.0f/s  cpu %5.2f ms  webhook p50 %5.1f p99 %6.1f  reply p50 %5.1f p90 %5.1f p99 %6.1f max %6.1f  commits %4.2f  flushes %4.2f  wal %4.1f kB  others %4.2f"
+        return "%5.0f/s  replies %5.0f/s  cpu %5.2f ms  webhook p50 %5.1f p99 %6.1f  reply p50 %5.1f p90 %5.1f p99 %6.1f max %6.1f  statements %4.1f  commits %4.2f  flushes %4.2f  wal %4.1f kB  others %4.2f"
                 .formatted(
                         perSecond,
                         replies,
@@ -66,6 +68,7 @@ record Figures(
                         reply.p90(),
                         reply.p99(),
                         reply.max(),
+                        statements,
                         commits,
                         flushes,
                         wal,

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Customers at one program, each with one message on its way. */
 final class Load {
@@ -22,9 +24,41 @@ final class Load {
     }
 
     Figures run(List<Shopper> shoppers, Duration length) throws IOException, SQLException, InterruptedException {
+        return measured(() -> goOn(shoppers, System.nanoTime() + length.toNanos()));
+    }
+
+    /** So many messages a second, by each in turn, whether or not answers keep up; whoever is late has waited for that long already. */
+    Figures atRate(List<Shopper> shoppers, double perSecond, Duration length)
+            throws IOException, SQLException, InterruptedException {
+        var pause = (long) (1e9 / perSecond);
+        return measured(() -> {
+            var start = System.nanoTime();
+            return together(IntStream.range(0, shoppers.size())
+                    .<Turns>mapToObj(turn -> answered -> {
+                        for (var due = start + turn * pause;
+                                due < start + length.toNanos();
+                                due += shoppers.size() * pause) {
+                            LockSupport.parkNanos(due - System.nanoTime());
+                            var late = Math.max(0, System.nanoTime() - due);
+                            answered.add(shoppers.get(turn).goes(round).after(late));
+                        }
+                    })
+                    .toList());
+        });
+    }
+
+    private interface Talks {
+        List<Answered> go() throws InterruptedException;
+    }
+
+    private interface Turns {
+        void take(Queue<Answered> answered) throws InterruptedException;
+    }
+
+    private Figures measured(Talks talks) throws IOException, SQLException, InterruptedException {
         var before = Spent.of(program, database);
         var start = System.nanoTime();
-        var answered = goOn(shoppers, start + length.toNanos());
+        var answered = talks.go();
         var seconds = (System.nanoTime() - start) / 1e9;
         var spent = Spent.of(program, database).since(before);
         var count = (double) answered.size();
@@ -33,6 +67,7 @@ final class Load {
                 answered.stream().mapToInt(Answered::replies).sum() / seconds,
                 (spent.program() + spent.server()) / count,
                 (spent.all() - spent.program() - spent.server() - spent.customers()) / 1e3 / seconds,
+                spent.counted().statements() / count,
                 spent.counted().commits() / count,
                 spent.counted().flushes() / count,
                 spent.counted().wal() / 1024.0 / count,
@@ -42,14 +77,22 @@ final class Load {
 
     /** Each goes at least one step. @param until when nobody goes another, by {@link System#nanoTime} */
     private List<Answered> goOn(List<Shopper> shoppers, long until) throws InterruptedException {
+        return together(shoppers.stream()
+                .<Turns>map(shopper -> answered -> {
+                    do {
+                        answered.add(shopper.goes(round));
+                    } while (System.nanoTime() < until);
+                })
+                .toList());
+    }
+
+    private static List<Answered> together(List<Turns> all) throws InterruptedException {
         Queue<Answered> answered = new ConcurrentLinkedQueue<>();
         Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
-        var threads = shoppers.stream()
-                .map(shopper -> new Thread(() -> {
+        var threads = all.stream()
+                .map(turns -> new Thread(() -> {
                     try {
-                        do {
-                            answered.add(shopper.goes(round));
-                        } while (System.nanoTime() < until);
+                        turns.take(answered);
                     } catch (InterruptedException | RuntimeException e) {
                         faults.add(e);
                     }

@@ -20,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} on the same server, by turns: customers in the
- * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; then 200 in the same instant. Prints ratios, which
+ * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; some a second by the clock; then 200 in the same instant. Prints ratios, which
  * mean the same on every machine, writes {@code target/benchmark/load.json}, and balances the books.
  *
  * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
  *
  * {@code -Dbaton.benchmark.seconds=20} is how long each round takes, {@code -Dbaton.benchmark.rounds=3} how many there are,
+ * {@code -Dbaton.benchmark.rate=40} is how many messages a second come by the clock,
  * {@code -Dbaton.benchmark.jvm="-XX:+UseG1GC"} are other settings of Baton's JVM.
  */
 class LoadBenchmark {
@@ -37,6 +38,7 @@ class LoadBenchmark {
                     System.getProperty("baton.benchmark.customers", "1,8,32").split(","))
             .map(Integer::valueOf)
             .toList();
+    private static final int RATE = Integer.getInteger("baton.benchmark.rate", 40);
     private static final int BURST = 200;
 
     /** To try others than those Baton is shipped with. */
@@ -72,6 +74,7 @@ class LoadBenchmark {
                     note("floor", count, theirs.run(others.subList(0, count), LENGTH));
                     note("Baton", count, ours.run(shoppers.subList(0, count), LENGTH));
                 }
+                note("Baton at a fixed rate", 0, ours.atRate(shoppers, RATE, LENGTH));
                 bursts.merge("floor", theirs.atOnce(others), Math::min);
                 bursts.merge("Baton", ours.atOnce(shoppers), Math::min);
             }
