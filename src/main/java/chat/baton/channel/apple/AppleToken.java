@@ -76,7 +76,7 @@ class AppleToken {
         return signed + "." + signature(signed, account);
     }
 
-    private static String signature(String signed, Account account) {
+    static String signature(String signed, Account account) {
         return base64(Hmac.of("HmacSHA256", AppleAccount.key(account), signed.getBytes(StandardCharsets.US_ASCII)));
     }
 

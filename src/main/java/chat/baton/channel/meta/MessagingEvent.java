@@ -70,7 +70,10 @@ record MessagingEvent(JsonNode json) {
             return now;
         }
         var number = timestamp.longValue();
-        var time = Math.abs(number) < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        if (number < 0) {
+            return now;
+        }
+        var time = number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
         return time.isBefore(EARLIEST) || time.isAfter(now.plus(Duration.ofDays(1))) ? now : time;
     }
 
