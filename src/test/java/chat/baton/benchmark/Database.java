@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server as an installation has one: every commit is on the disk before it is answered. */
@@ -33,13 +35,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** It recovers first, beside whatever else the machine does. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private EmbeddedPostgres server;
     private final Path folder;
     private String watchedFrom = "";
 
     Database(Path folder) throws IOException {
         this.folder = folder;
-        this.server = start(0);
+        this.server = start(Program.freePort());
     }
 
     private EmbeddedPostgres start(int port) throws IOException {
@@ -47,6 +52,7 @@ final class Database implements AutoCloseable {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setPGStartupWait(LONGEST_START)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -180,10 +186,17 @@ final class Database implements AutoCloseable {
     }
 
     /** All of its processes end at once, as when the power fails. */
-    void kill() throws IOException {
+    void kill() throws IOException, InterruptedException {
+        // It makes no further ones meanwhile.
+        Signals.send("STOP", List.of(ProcessHandle.of(pid()).orElseThrow()));
         var all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
+        all.forEach(process -> process.onExit()
+                .completeOnTimeout(process, 10, TimeUnit.SECONDS)
+                .join());
+        // Where nobody buries them they would be taken for running.
+        Files.deleteIfExists(folder.resolve("postmaster.pid"));
+        Files.deleteIfExists(Path.of("/tmp", ".s.PGSQL." + port() + ".lock"));
     }
 
     /** After {@link #kill}, at the same address. */

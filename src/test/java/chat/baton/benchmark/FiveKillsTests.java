@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +30,7 @@ class FiveKillsTests {
     Path folder;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothingIsLostWhenNodesAndDatabaseAreKilledAndTheProviderFails() throws Exception {
         try (var stage = new Stage("killed", folder, 2, QUICK_START, List.of("--baton.channel.dispatcher.lease=20s"))) {
             stage.nodes.start(0, 1);
