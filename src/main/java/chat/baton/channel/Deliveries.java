@@ -2,6 +2,7 @@ package chat.baton.channel;
 
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Mark;
+import chat.baton.conversation.MessagesForgotten;
 import chat.baton.core.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -117,6 +119,28 @@ public class Deliveries {
         while (botIsStillHeard(id) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
+    }
+
+    /** What is still on its way is told when it has arrived or failed. */
+    @EventListener
+    void on(MessagesForgotten forgotten) {
+        jdbc.sql(
+                        """
+                        delete from delivery d using unnest(:conversations::uuid[], :numbers::int[]) gone (conversation, number)
+                         where d.conversation_id = gone.conversation and d.number = gone.number
+                           and d.status not in ('queued', 'sending')
+                        """)
+                .param(
+                        "conversations",
+                        forgotten.messages().stream()
+                                .map(one -> one.conversation().value())
+                                .toArray(UUID[]::new))
+                .param(
+                        "numbers",
+                        forgotten.messages().stream()
+                                .map(MessagesForgotten.Forgotten::number)
+                                .toArray(Integer[]::new))
+                .update();
     }
 
     private boolean botIsStillHeard(ConversationId id) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -254,16 +256,43 @@ public class Inbox {
                 == 1;
     }
 
-    /** @return how many were forgotten, at most {@code limit} */
-    int forgetHandledBefore(Instant before, int limit) {
+    /**
+     * Goes through the oldest events and forgets those that are handled and old enough.
+     *
+     * @param after    the id behind which to begin
+     * @param until    younger ones are not looked at
+     * @param before   what came before and is of no merchant with another wish may go
+     * @param merchants the same for merchants with a wish of their own, by their id
+     * @return the id of the last one looked at; empty when there is none
+     */
+    OptionalLong forgetHandled(long after, Instant until, Instant before, Map<String, Instant> merchants, int most) {
         return jdbc.sql(
                         """
-                        delete from inbound_event
-                         where id in (select id from inbound_event
-                                       where received_at < ? and status in ('handled', 'ignored') limit ?)
+                        with looked_at as (
+                          select id, merchant_id, received_at, status from inbound_event where id > :after order by id limit :most),
+                        old as (
+                          select l.id
+                            from looked_at l
+                            left join unnest(:merchants::text[], :befores::timestamptz[]) own (merchant, before)
+                              on own.merchant = l.merchant_id
+                           where l.received_at < coalesce(own.before, :before) and l.status in ('handled', 'ignored')),
+                        gone as (
+                          delete from inbound_event e using old where e.id = old.id)
+                        select max(id) from looked_at where received_at < :until
                         """)
-                .params(before.atOffset(ZoneOffset.UTC), limit)
-                .update();
+                .param("after", after)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("merchants", merchants.keySet().toArray(String[]::new))
+                .param(
+                        "befores",
+                        merchants.values().stream().map(Instant::toString).toArray(String[]::new))
+                .param("most", most)
+                .query((row, index) -> {
+                    var last = row.getLong(1);
+                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
+                })
+                .single();
     }
 
     /** Rings when there may be something to handle. */

@@ -3,6 +3,7 @@ package chat.baton.channel;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.MessageTakenBack;
+import chat.baton.conversation.MessagesForgotten;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
@@ -175,13 +177,21 @@ public class Media {
     /** Files that customers sent and took back are gone with the message, wherever they lie. */
     @EventListener
     void on(MessageTakenBack taken) {
-        var ids = taken.contents().stream()
-                .map(Media::address)
+        unwanted(taken.from().merchant(), taken.contents().stream());
+    }
+
+    @EventListener
+    void on(MessagesForgotten forgotten) {
+        unwanted(forgotten.merchant(), forgotten.messages().stream().map(MessagesForgotten.Forgotten::content));
+    }
+
+    private void unwanted(MerchantId merchant, Stream<Content> contents) {
+        var ids = contents.map(Media::address)
                 .filter(Objects::nonNull)
                 .flatMap(address -> links.id(address).stream())
                 .toList();
         if (!ids.isEmpty()) {
-            table.takenBack(taken.from().merchant(), ids);
+            table.takenBack(merchant, ids);
         }
     }
 

@@ -1,8 +1,10 @@
 package chat.baton.flow;
 
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -23,6 +25,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new FlowHistory()));
         engine.setHistoryTimeToLive("P90D");
         engine.setHistoryRemovalTimeStrategy("start");
+        engine.setHistoryRemovalTimeProvider(new RemovalTimes(beans.getBean(HistorySettings.class)));
+        engine.setBatchOperationHistoryTimeToLive("P90D");
         // Whoever called learns of it; logging refusals of the business as errors hides the real ones.
         engine.setEnableCmdExceptionLogging(false);
         engine.setTenantIdProvider(new MerchantTenant());
@@ -39,5 +43,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
         engine.setCustomBatchJobHandlers(List.of(new MigrateConversation(beans)));
         StepsMigrate.allow(engine);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        if (DbSqlSessionFactory.POSTGRES.equals(settings.getDatabaseType())) {
+            RoomForUpdates.leave(settings.getDataSource());
+        }
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.core.MerchantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +28,6 @@ class InboxModuleTests extends ChannelContext {
 
     @Autowired
     private EventHandling handling;
-
-    @Autowired
-    private Retention retention;
 
     @Test
     void handlesEachCustomersMessagesInOrderHoweverManyWorkersThereAre() {
@@ -162,14 +161,43 @@ class InboxModuleTests extends ChannelContext {
         inbox.keep(List.of(says(old, 1, "old"), says(young, 1, "young")));
         await(() -> statusOf(old.externalId()).equals("handled")
                 && statusOf(young.externalId()).equals("handled"));
-        jdbc.sql("update inbound_event set received_at = now() - interval '15 days' where lane = ?")
-                .param(old.externalId())
-                .update();
+        allUpToAreAsOldAs(old, 15);
 
-        retention.forget();
+        forgets(Map.of());
 
         assertThat(statusOf(old.externalId())).isEmpty();
         assertThat(statusOf(young.externalId())).isEqualTo("handled");
+    }
+
+    @Test
+    void forgetsEventsOfAMerchantWhenTheMerchantWants() {
+        var anna = stranger();
+        inbox.keep(List.of(says(anna, 1, "hello")));
+        await(() -> statusOf(anna.externalId()).equals("handled"));
+        allUpToAreAsOldAs(anna, 15);
+
+        forgets(Map.of("lamps", new Retention.Settings.Own(Duration.ofDays(30))));
+        assertThat(statusOf(anna.externalId())).isEqualTo("handled");
+
+        forgets(Map.of("lamps", new Retention.Settings.Own(Duration.ofDays(10))));
+        assertThat(statusOf(anna.externalId())).isEmpty();
+    }
+
+    /** Events come in the order of their ids. */
+    private void allUpToAreAsOldAs(CustomerRef customer, int days) {
+        jdbc.sql(
+                        """
+                        update inbound_event set received_at = least(received_at, now() - :days * interval '1 day')
+                         where id <= (select max(id) from inbound_event where lane = :customer)
+                        """)
+                .param("days", days)
+                .param("customer", customer.externalId())
+                .update();
+    }
+
+    private void forgets(Map<String, Retention.Settings.Own> merchants) {
+        var retention = new Retention(inbox, new Retention.Settings(Duration.ofDays(14), merchants), Clock.systemUTC());
+        IntStream.range(0, 20).forEach(i -> retention.forget());
     }
 
     /** Workers of another node: same tables, no common memory. */

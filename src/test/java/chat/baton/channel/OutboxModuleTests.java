@@ -16,6 +16,7 @@ import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.Inbound;
+import chat.baton.conversation.MessagesForgotten;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -130,6 +131,20 @@ class OutboxModuleTests extends ChannelContext {
         var figures = new SimpleMeterRegistry();
         new ChannelMeters(jdbc, channels, new Traffic(figures)).bindTo(figures);
         return figures.get(name).gauge().value();
+    }
+
+    @Test
+    void forgetsHowAForgottenMessageWasDelivered() {
+        var anna = wrote(stranger());
+        botSays(anna, "hello");
+        await(() -> statuses(anna).equals(List.of("sent")));
+        var number = deliveries.of(anna.id()).keySet().iterator().next();
+
+        deliveries.on(new MessagesForgotten(
+                MerchantId.of("lamps"),
+                List.of(new MessagesForgotten.Forgotten(anna.id(), number, Content.text("hello")))));
+
+        assertThat(deliveries.of(anna.id())).isEmpty();
     }
 
     @Test
