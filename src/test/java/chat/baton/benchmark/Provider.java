@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class Provider implements AutoCloseable {
 
     static {
-        // The JDK's server writes head and body of an answer apart; without this the second waits 40 ms, which no provider does.
+        // The JDK's server writes head and body of an answer apart, and the second would wait 40 ms for the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
