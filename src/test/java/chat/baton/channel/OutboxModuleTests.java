@@ -323,7 +323,7 @@ class OutboxModuleTests extends ChannelContext {
     @Test
     void sendsNothingWhenTheTransactionIsRolledBack() {
         var anna = wrote(stranger());
-        IntStream.range(0, 20)
+        IntStream.range(0, 40)
                 .forEach(more -> transaction.executeWithoutResult(status -> {
                     botSays(anna, "never said");
                     status.setRollbackOnly();
@@ -332,6 +332,19 @@ class OutboxModuleTests extends ChannelContext {
 
         await(() -> statuses(anna).contains("sent"));
         assertThat(arrivedAt(anna)).containsExactly("said");
+    }
+
+    @Test
+    void whoLooksForMessagesLeavesSendersToRepliesThatAreBeingWritten() throws InterruptedException {
+        var settings = patientFor(Duration.ZERO);
+        var senders = new Senders(sender, outbox, settings);
+        senders.start();
+        try {
+            assertThat(senders.reserveSome()).isGreaterThan(1).isLessThanOrEqualTo(settings.senders() / 2);
+            assertThat(senders.reserve()).isTrue();
+        } finally {
+            senders.stop();
+        }
     }
 
     @Test
