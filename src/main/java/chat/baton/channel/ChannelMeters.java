@@ -92,14 +92,14 @@ class ChannelMeters implements MeterBinder {
     private Queues askQueues() {
         return jdbc.sql(
                         """
-                        select (select count(*) from (select from inbound_event where status = 'new' limit :most) e) as inbox,
-                               (select extract(epoch from now() - received_at)
-                                  from inbound_event where status = 'new' order by id limit 1) as inbox_oldest,
+                        select i.*, o.*,
                                (select count(*)
                                   from (select from inbound_event where status = 'parked' limit :most) e) as parked,
-                               (select count(*) from (select from inbound_event where status = 'held' limit :most) e) as held,
-                               count(*) as outbox, extract(epoch from now() - min(created_at)) as outbox_oldest
-                          from (select created_at from delivery where status in ('queued', 'sending') limit :most) d
+                               (select count(*) from (select from inbound_event where status = 'held' limit :most) e) as held
+                          from (select count(*) as inbox, extract(epoch from now() - min(received_at)) as inbox_oldest
+                                  from (select received_at from inbound_event where status = 'new' limit :most) e) i,
+                               (select count(*) as outbox, extract(epoch from now() - min(created_at)) as outbox_oldest
+                                  from (select created_at from delivery where status in ('queued', 'sending') limit :most) d) o
                         """)
                 .param("most", MOST)
                 .query(Queues::of)

@@ -37,7 +37,7 @@ class Dispatcher extends Crew {
             var claim = outbox.claim(reserved, settings.lease());
             messages = claim.messages();
             messages.forEach(senders::send);
-            return claim.withheld() > 0 || messages.size() == reserved;
+            return claim.withheld() > 0 || messages.size() == reserved || claim.isFound() && !claim.all();
         } finally {
             senders.release(reserved - messages.size());
         }

@@ -19,9 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
+    /** How many are looked at in one statement. */
+    private static final int LANES = 64;
+
     private final JdbcClient jdbc;
     private final Traffic traffic;
     private final Bell arrivals = new Bell();
+    private final Round<Lane> lanes = new Round<>(Lane.BEFORE_ALL);
 
     Inbox(JdbcClient jdbc, Traffic traffic) {
         this.jdbc = jdbc;
@@ -95,47 +99,94 @@ public class Inbox {
      */
     record Claim(InboundEvent event, int attempt, Instant arrived) {}
 
-    /** @param more whether others waited behind them */
-    record Claims(List<Claim> events, boolean more) {
+    /**
+     * @param more whether there are some and others waited beside them
+     * @param next the lane to look behind next time, if there were more lanes than are looked at once
+     */
+    record Claims(List<Claim> events, boolean more, Optional<Lane> next) implements Round.Portion<Lane> {
 
-        static final Claims NONE = new Claims(List.of(), false);
+        static final Claims NONE = new Claims(List.of(), false, Optional.empty());
+
+        @Override
+        public boolean isFound() {
+            return !events.isEmpty();
+        }
     }
 
-    private record Row(Claim claim, boolean more) {}
+    /** Whose events are handled one after the other. */
+    record Lane(String channel, String account, String name) {
+
+        static final Lane BEFORE_ALL = new Lane("", "", "");
+    }
+
+    private record Row(Optional<Claim> claim, boolean more, Optional<Lane> next) {}
 
     /**
      * Takes the oldest event of each of some lanes, the oldest of all first, and marks them handled, which holds when the
-     * caller's transaction commits. That an event is its lane's oldest is asked by a subquery with a limit because the
-     * planner cannot turn that one into a join over the whole backlog.
+     * caller's transaction commits. It goes from lane to lane and never looks behind the first event of one, so that who
+     * writes ten thousand messages keeps nobody waiting; where many lanes wait, the next call goes on behind them.
      */
     Claims claim(int most) {
+        return lanes.next(from -> claim(most, from));
+    }
+
+    private Claims claim(int most, Lane from) {
         var rows = jdbc.sql(
                         """
-                        with taken as materialized (
-                           select e.id
-                             from inbound_event e
-                            where e.status = 'new' and e.next_attempt_at <= now()
-                              and e.id = (select f.id
-                                            from inbound_event f
-                                           where f.status = 'new' and f.channel = e.channel and f.account = e.account
-                                             and f.lane = e.lane
-                                           order by f.channel, f.account, f.lane, f.occurred_at, f.id
-                                           limit 1)
-                            order by e.id
-                            limit :most
-                              for update skip locked),
+                        with recursive heads as (
+                          (select id, channel, account, lane, 1 as place
+                             from inbound_event
+                            where status = 'new' and (channel, account, lane) > (:channel, :account, :lane)
+                            order by channel, account, lane, occurred_at, id
+                            limit 1)
+                          union all
+                          select n.*, h.place + 1
+                            from heads h
+                            cross join lateral (select e.id, e.channel, e.account, e.lane
+                                                  from inbound_event e
+                                                 where e.status = 'new'
+                                                   and (e.channel, e.account, e.lane) > (h.channel, h.account, h.lane)
+                                                 order by e.channel, e.account, e.lane, e.occurred_at, e.id
+                                                 limit 1) n
+                           where h.place < :lanes),
+                        taken as materialized (
+                          select e.id
+                            from heads h
+                            join inbound_event e on e.id = h.id
+                           where e.status = 'new' and e.next_attempt_at <= now()
+                           order by e.id
+                           limit :most
+                             for update of e skip locked),
                         marked as (
                           update inbound_event e set status = 'handled' from taken where e.id = taken.id
                           returning e.*)
-                        select *, exists (select from inbound_event n
-                                           where n.status = 'new' and n.id not in (select id from taken)) as more
-                          from marked
-                         order by id
+                        select m.*, l.place = :lanes as cut, l.channel as last_channel, l.account as last_account, l.lane as last_lane,
+                               exists (select from inbound_event n
+                                        where n.status = 'new' and n.id not in (select id from taken)) as more
+                          from (select * from heads order by place desc limit 1) l
+                          left join marked m on true
+                         order by m.id
                         """)
+                .param("channel", from.channel())
+                .param("account", from.account())
+                .param("lane", from.name())
+                .param("lanes", LANES)
                 .param("most", most)
-                .query((row, index) -> new Row(claim(row), row.getBoolean("more")))
+                .query(Inbox::row)
                 .list();
-        return new Claims(rows.stream().map(Row::claim).toList(), rows.stream().anyMatch(Row::more));
+        return rows.isEmpty() ? Claims.NONE : claims(rows);
+    }
+
+    private static Claims claims(List<Row> rows) {
+        var taken = rows.stream().flatMap(row -> row.claim().stream()).toList();
+        var any = rows.get(0);
+        return new Claims(taken, any.more() && !taken.isEmpty(), any.next());
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        var taken = row.getObject("id") == null ? Optional.<Claim>empty() : Optional.of(claim(row));
+        var last = new Lane(row.getString("last_channel"), row.getString("last_account"), row.getString("last_lane"));
+        return new Row(taken, row.getBoolean("more"), row.getBoolean("cut") ? Optional.of(last) : Optional.empty());
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -33,10 +33,16 @@ class Outbox {
              provider_ids = provider_ids || array(select i from unnest(:ids::text[]) i where i <> all(provider_ids))
             """;
 
+    /** How many are looked at in one statement. */
+    private static final int CONVERSATIONS = 200;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final ContentJson json;
     private final Traffic traffic;
     private final Bell postings = new Bell();
+    private final Round<UUID> conversations = new Round<>(BEFORE_ALL);
 
     Outbox(JdbcClient jdbc, ContentJson json, Traffic traffic) {
         this.jdbc = jdbc;
@@ -127,62 +133,116 @@ class Outbox {
         }
     }
 
-    /** @param withheld how many bot messages of an older turn were found instead of messages to send */
-    record Claim(List<Outgoing> messages, long withheld) {}
+    /**
+     * @param withheld how many bot messages of an older turn were found instead of messages to send
+     * @param all      whether every conversation was looked at
+     * @param next     the conversation to look behind next time, if more of them wait than are looked at once
+     */
+    record Claim(List<Outgoing> messages, long withheld, boolean all, Optional<UUID> next)
+            implements Round.Portion<UUID> {
 
-    private record Row(Outgoing message, boolean withheld) {}
+        static final Claim NONE = new Claim(List.of(), 0, true, Optional.empty());
+
+        @Override
+        public boolean isFound() {
+            return withheld > 0 || !messages.isEmpty();
+        }
+    }
+
+    private record Row(Optional<Outgoing> message, boolean withheld, Optional<UUID> next) {
+
+        boolean isToBeSent() {
+            return message.isPresent() && !withheld;
+        }
+    }
 
     /**
      * Takes up to {@code limit} messages, each the first unfinished one of its conversation, and withholds what the bot
-     * wrote before somebody else became the holder.
+     * wrote before somebody else became the holder. It goes from conversation to conversation and never looks behind the
+     * first message of one; where many wait, the next call goes on behind them.
      *
      * <p>Reading the turn and taking the row are one statement that holds a share lock on the conversation. A takeover
      * changes that row, so it either waits and then sees this claim as {@code sending}, or has committed and its turn is
      * the one compared: PostgreSQL looks at a row again when it locks a newer version of it.
      */
     Claim claim(int limit, Duration lease) {
+        return conversations.next(from -> claim(limit, lease, from));
+    }
+
+    private Claim claim(int limit, Duration lease, UUID from) {
         var ours = Lease.of(lease);
         var rows = jdbc.sql(
                         """
-                        with next as (
+                        with recursive first as (
+                          (select conversation_id, number, 1 as place
+                             from delivery
+                            where status in ('queued', 'sending') and conversation_id > :from
+                            order by conversation_id, number
+                            limit 1)
+                          union all
+                          select n.*, f.place + 1
+                            from first f
+                            cross join lateral (select d.conversation_id, d.number
+                                                  from delivery d
+                                                 where d.status in ('queued', 'sending') and d.conversation_id > f.conversation_id
+                                                 order by d.conversation_id, d.number
+                                                 limit 1) n
+                           where f.place < :conversations),
+                        next as materialized (
                           select d.conversation_id, d.number, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
                                  case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
                                       then r.stopped_why end as stopped_why
-                            from delivery d
+                            from first f
+                            join delivery d on d.conversation_id = f.conversation_id and d.number = f.number
                             join conversation c on c.id = d.conversation_id
                             left join reachability r on r.channel = d.channel and r.account = d.account
                                                     and r.external_id = d.recipient
                            where d.status in ('queued', 'sending') and d.next_attempt_at <= now()
-                             and d.number = (select f.number
-                                               from delivery f
-                                              where f.conversation_id = d.conversation_id
-                                                and f.status in ('queued', 'sending')
-                                              order by f.conversation_id, f.number
-                                              limit 1)
                              and (d.channel, d.account) not in (select p.channel, p.account
                                                                   from account_pause p
                                                                  where p.until > now())
                            order by d.next_attempt_at
                            limit :limit
                              for share of c skip locked
-                             for update of d skip locked)
-                        update delivery d
-                           set status = case when n.outdated then 'withheld' else 'sending' end,
-                               attempts = d.attempts + case when n.outdated then 0 else 1 end,
-                               next_attempt_at = now() + :lease * interval '1 millisecond'
-                          from next n
-                         where d.conversation_id = n.conversation_id and d.number = n.number
-                        returning d.*, n.last_customer_at, n.facts, n.stopped_why
+                             for update of d skip locked),
+                        taken as (
+                          update delivery d
+                             set status = case when n.outdated then 'withheld' else 'sending' end,
+                                 attempts = d.attempts + case when n.outdated then 0 else 1 end,
+                                 next_attempt_at = now() + :lease * interval '1 millisecond'
+                            from next n
+                           where d.conversation_id = n.conversation_id and d.number = n.number
+                          returning d.*, n.last_customer_at, n.facts, n.stopped_why)
+                        select t.*, case when l.place = :conversations then l.conversation_id end as last
+                          from (select * from first order by place desc limit 1) l
+                          left join taken t on true
                         """)
+                .param("from", from)
+                .param("conversations", CONVERSATIONS)
                 .param("limit", limit)
                 .param("lease", lease.toMillis())
-                .query((row, index) ->
-                        new Row(outgoing(row, ours), row.getString("status").equals("withheld")))
+                .query((row, index) -> row(row, ours))
                 .list();
-        rows.stream().filter(Row::withheld).forEach(row -> count(row.message(), Traffic.Out.WITHHELD));
-        var messages =
-                rows.stream().filter(row -> !row.withheld()).map(Row::message).toList();
-        return new Claim(messages, rows.size() - messages.size());
+        return rows.isEmpty() ? Claim.NONE : claim(rows, from.equals(BEFORE_ALL));
+    }
+
+    private Claim claim(List<Row> rows, boolean fromTheStart) {
+        var withheld = rows.stream().filter(Row::withheld).toList();
+        withheld.forEach(row -> count(row.message().orElseThrow(), Traffic.Out.WITHHELD));
+        var messages = rows.stream()
+                .filter(Row::isToBeSent)
+                .map(row -> row.message().orElseThrow())
+                .toList();
+        var next = rows.get(0).next();
+        return new Claim(messages, withheld.size(), fromTheStart && next.isEmpty(), next);
+    }
+
+    private static Row row(ResultSet row, Lease lease) throws SQLException {
+        var status = row.getString("status");
+        return new Row(
+                status == null ? Optional.empty() : Optional.of(outgoing(row, lease)),
+                "withheld".equals(status),
+                Optional.ofNullable(row.getObject("last", UUID.class)));
     }
 
     private void count(Outgoing message, Traffic.Out outcome) {

@@ -51,6 +51,24 @@ class InboxModuleTests extends ChannelContext {
     }
 
     @Test
+    void hearsWhoeverWritesBesideManyWhoHaveToWait() {
+        var waiting = Stream.generate(ChannelContext::stranger).limit(150).toList();
+        waiting.forEach(customer -> inbox.keepBack(List.of(says(customer, 1, "not yet")), Duration.ofHours(1)));
+        try {
+            var others = Stream.generate(ChannelContext::stranger).limit(10).toList();
+            others.forEach(customer -> inbox.keep(List.of(says(customer, 1, "hello"), says(customer, 2, "again"))));
+
+            await(() -> others.stream().allMatch(customer -> said(customer).contains("customer: again")));
+            assertThat(waiting)
+                    .allSatisfy(customer -> assertThat(bot.heardFrom(customer)).isEmpty());
+        } finally {
+            waiting.forEach(customer -> jdbc.sql("delete from inbound_event where lane = ?")
+                    .param(customer.externalId())
+                    .update());
+        }
+    }
+
+    @Test
     void goesByTheProvidersClockWhereEventsComeTogether() {
         var anna = stranger();
         var events = new java.util.ArrayList<>(

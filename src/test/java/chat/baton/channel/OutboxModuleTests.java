@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -101,6 +102,28 @@ class OutboxModuleTests extends ChannelContext {
                 .startsWith("no. 0", "no. 0", "no. 1")
                 .endsWith("no. 9")
                 .hasSize(11);
+    }
+
+    @Test
+    void sendsToWhoeverWaitsBesideManyWhoseTimeHasNotCome() {
+        jdbc.sql(
+                        """
+                        insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account, recipient,
+                                              content, status, next_attempt_at)
+                        select gen_random_uuid(), 'lamps', gen_random_uuid(), 1, 1, 'bot', 'messenger', 'lamps', 'not-yet', '{}',
+                               'queued', now() + interval '1 hour'
+                          from generate_series(1, 450)
+                        """)
+                .update();
+        try {
+            var customers = Stream.generate(() -> wrote(stranger())).limit(10).toList();
+            customers.forEach(customer -> IntStream.range(0, 3).forEach(n -> botSays(customer, "no. " + n)));
+
+            await(() ->
+                    customers.stream().allMatch(customer -> arrivedAt(customer).size() == 3));
+        } finally {
+            jdbc.sql("delete from delivery where recipient = 'not-yet'").update();
+        }
     }
 
     @Test
