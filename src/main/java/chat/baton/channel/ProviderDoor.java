@@ -33,13 +33,21 @@ class ProviderDoor extends HttpFilter {
     private final transient Accounts accounts;
     private final transient AccountHealth health;
     private final transient Traffic traffic;
+    private final transient Forgeries forgeries;
     private final transient ProducerTemplate routes;
 
-    ProviderDoor(Channels channels, Accounts accounts, AccountHealth health, Traffic traffic, ProducerTemplate routes) {
+    ProviderDoor(
+            Channels channels,
+            Accounts accounts,
+            AccountHealth health,
+            Traffic traffic,
+            Forgeries forgeries,
+            ProducerTemplate routes) {
         this.channels = channels;
         this.accounts = accounts;
         this.health = health;
         this.traffic = traffic;
+        this.forgeries = forgeries;
         this.routes = routes;
     }
 
@@ -62,7 +70,9 @@ class ProviderDoor extends HttpFilter {
             case "GET" -> confirm(account.get(), path, request, response);
             case "POST" -> {
                 receive(account.get(), path, request, response);
-                traffic.webhook(account.get().channel(), response.getStatus());
+                if (traffic.webhook(account.get().channel(), response.getStatus()) == Traffic.Webhooks.FORGED) {
+                    forgeries.slowDown(account.get(), request, response);
+                }
             }
             default -> refuse(response, "GET, POST");
         }

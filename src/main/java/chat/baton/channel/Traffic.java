@@ -52,8 +52,11 @@ class Traffic {
         WITHHELD
     }
 
-    void webhook(String channel, int status) {
-        count("baton.webhooks", channel, kind(status), 1);
+    /** @return what it was */
+    Webhooks webhook(String channel, int status) {
+        var kind = kind(status);
+        count("baton.webhooks", channel, kind, 1);
+        return kind;
     }
 
     private static Webhooks kind(int status) {

@@ -54,6 +54,11 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         return cause instanceof FromElsewhere ? cause.getMessage() : "None of your groups may do this.";
     }
 
+    /** Whoever asks has to wait, as the header {@code Retry-After} says. */
+    void tooMany(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too many wrong passwords. Wait a little.");
+    }
+
     private static void write(HttpServletResponse response, HttpStatus status, String type, String detail)
             throws IOException {
         response.setStatus(status.value());

@@ -1,12 +1,14 @@
 package chat.baton.team;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -195,6 +197,16 @@ class SignIn {
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?goodbye"))
                 .build();
+    }
+
+    /** Before everything that looks at passwords, the engine's own applications included. */
+    @Bean
+    FilterRegistrationBean<Guesses> guesses(TeamSettings settings, Clock clock) {
+        var registration =
+                new FilterRegistrationBean<>(new Guesses(settings.wrongPasswordsPerMinute(), clock, problems));
+        registration.addUrlPatterns(Guesses.DOORS);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     /** Tells the engine's web applications who is signed in already. Comes after the chains above. */

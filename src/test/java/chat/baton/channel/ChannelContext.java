@@ -61,6 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "baton.channel.dispatcher.outage-pause=100ms",
             "baton.channel.webchat.sessions-per-minute=1000",
             "baton.channel.webchat.attachments-per-minute=1000",
+            "baton.channel.forgeries.per-minute=100000",
             "baton.media.trusted-hosts=localhost",
             "baton.media.largest=64KB",
             "baton.media.poll-interval=50ms",
