@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +36,77 @@ class Outbox {
     private static final int CONVERSATIONS = 200;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** What {@code first} names is taken, if its time has come, its account does not pause and nobody else is at it. */
+    private static final String TAKE =
+            """
+            next as materialized (
+              select d.conversation_id, d.number, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
+                     case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
+                          then r.stopped_why end as stopped_why
+                from first f
+                join delivery d on d.conversation_id = f.conversation_id and d.number = f.number
+                join conversation c on c.id = d.conversation_id
+                left join reachability r on r.channel = d.channel and r.account = d.account
+                                        and r.external_id = d.recipient
+               where d.status in ('queued', 'sending') and d.next_attempt_at <= now()
+                 and (d.channel, d.account) not in (select p.channel, p.account
+                                                      from account_pause p
+                                                     where p.until > now())
+               order by d.next_attempt_at
+               limit :limit
+                 for share of c skip locked
+                 for update of d skip locked),
+            taken as (
+              update delivery d
+                 set status = case when n.outdated then 'withheld' else 'sending' end,
+                     attempts = d.attempts + case when n.outdated then 0 else 1 end,
+                     next_attempt_at = now() + :lease * interval '1 millisecond'
+                from next n
+               where d.conversation_id = n.conversation_id and d.number = n.number
+              returning d.*, n.last_customer_at, n.facts, n.stopped_why)
+            """;
+
+    private static final String SENT =
+            """
+            with done as (
+              update delivery d
+                 set status = case when failed_part is not null then 'failed'
+                                   when read_at is not null then 'read'
+                                   when delivered_at is not null then 'delivered'
+                                   else 'sent' end,
+                     parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
+                     error = case when failed_part is not null then error end,
+            """
+                    + NOTED_ONCE
+                    + """
+               where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
+              returning conversation_id, number, asked_at),
+            first as (
+              select conversation_id, (select f.number
+                                         from delivery f
+                                        where f.conversation_id = done.conversation_id and f.number <> done.number
+                                          and f.status in ('queued', 'sending')
+                                        order by f.conversation_id, f.number
+                                        limit 1) as number
+                from done),
+            """
+                    + TAKE
+                    + """
+            select t.*, extract(epoch from now() - done.asked_at) as seconds,
+                   exists (select from delivery n
+                            where n.conversation_id = done.conversation_id and n.status = 'queued') as more
+              from done
+              left join taken t on true
+            """;
+
+    private static final String END =
+            """
+             where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
+            returning exists (select 1
+                                from delivery n
+                               where n.conversation_id = d.conversation_id and n.status = 'queued') as more
+            """;
 
     private final JdbcClient jdbc;
     private final ContentJson json;
@@ -141,20 +211,28 @@ class Outbox {
     record Claim(List<Outgoing> messages, long withheld, boolean all, Optional<UUID> next)
             implements Round.Portion<UUID> {
 
-        static final Claim NONE = new Claim(List.of(), 0, true, Optional.empty());
-
         @Override
         public boolean isFound() {
             return withheld > 0 || !messages.isEmpty();
         }
     }
 
-    private record Row(Optional<Outgoing> message, boolean withheld, Optional<UUID> next) {
+    private record Row(Optional<Outgoing> message, boolean withheld) {
+
+        static Row of(ResultSet row, Lease lease) throws SQLException {
+            var status = row.getString("status");
+            return new Row(
+                    status == null ? Optional.empty() : Optional.of(outgoing(row, lease)), "withheld".equals(status));
+        }
 
         boolean isToBeSent() {
             return message.isPresent() && !withheld;
         }
     }
+
+    private record Taken(List<Outgoing> messages, long withheld) {}
+
+    private record Looked(Row row, Optional<UUID> last) {}
 
     /**
      * Takes up to {@code limit} messages, each the first unfinished one of its conversation, and withholds what the bot
@@ -188,31 +266,9 @@ class Outbox {
                                                  order by d.conversation_id, d.number
                                                  limit 1) n
                            where f.place < :conversations),
-                        next as materialized (
-                          select d.conversation_id, d.number, d.author = 'bot' and d.turn < c.turn as outdated, c.last_customer_at, r.facts,
-                                 case when r.stopped_at >= coalesce(c.last_customer_at, '-infinity')
-                                      then r.stopped_why end as stopped_why
-                            from first f
-                            join delivery d on d.conversation_id = f.conversation_id and d.number = f.number
-                            join conversation c on c.id = d.conversation_id
-                            left join reachability r on r.channel = d.channel and r.account = d.account
-                                                    and r.external_id = d.recipient
-                           where d.status in ('queued', 'sending') and d.next_attempt_at <= now()
-                             and (d.channel, d.account) not in (select p.channel, p.account
-                                                                  from account_pause p
-                                                                 where p.until > now())
-                           order by d.next_attempt_at
-                           limit :limit
-                             for share of c skip locked
-                             for update of d skip locked),
-                        taken as (
-                          update delivery d
-                             set status = case when n.outdated then 'withheld' else 'sending' end,
-                                 attempts = d.attempts + case when n.outdated then 0 else 1 end,
-                                 next_attempt_at = now() + :lease * interval '1 millisecond'
-                            from next n
-                           where d.conversation_id = n.conversation_id and d.number = n.number
-                          returning d.*, n.last_customer_at, n.facts, n.stopped_why)
+                        """
+                                + TAKE
+                                + """
                         select t.*, case when l.place = :conversations then l.conversation_id end as last
                           from (select * from first order by place desc limit 1) l
                           left join taken t on true
@@ -221,28 +277,22 @@ class Outbox {
                 .param("conversations", CONVERSATIONS)
                 .param("limit", limit)
                 .param("lease", lease.toMillis())
-                .query((row, index) -> row(row, ours))
+                .query((row, index) ->
+                        new Looked(Row.of(row, ours), Optional.ofNullable(row.getObject("last", UUID.class))))
                 .list();
-        return rows.isEmpty() ? Claim.NONE : claim(rows, from.equals(BEFORE_ALL));
+        var taken = taken(rows.stream().map(Looked::row).toList());
+        var next = rows.stream().findFirst().flatMap(Looked::last);
+        return new Claim(taken.messages(), taken.withheld(), from.equals(BEFORE_ALL) && next.isEmpty(), next);
     }
 
-    private Claim claim(List<Row> rows, boolean fromTheStart) {
+    private Taken taken(List<Row> rows) {
         var withheld = rows.stream().filter(Row::withheld).toList();
         withheld.forEach(row -> count(row.message().orElseThrow(), Traffic.Out.WITHHELD));
         var messages = rows.stream()
                 .filter(Row::isToBeSent)
                 .map(row -> row.message().orElseThrow())
                 .toList();
-        var next = rows.get(0).next();
-        return new Claim(messages, withheld.size(), fromTheStart && next.isEmpty(), next);
-    }
-
-    private static Row row(ResultSet row, Lease lease) throws SQLException {
-        var status = row.getString("status");
-        return new Row(
-                status == null ? Optional.empty() : Optional.of(outgoing(row, lease)),
-                "withheld".equals(status),
-                Optional.ofNullable(row.getObject("last", UUID.class)));
+        return new Taken(messages, withheld.size());
     }
 
     private void count(Outgoing message, Traffic.Out outcome) {
@@ -295,35 +345,50 @@ class Outbox {
                 == 1;
     }
 
-    /** The provider took the last part; its receipts, or the news that a part failed, may have been quicker. @param at when the part was handed over */
-    void sent(Outgoing message, int parts, @Nullable String providerId, Instant at) {
-        finish(
-                        """
-                update delivery d
-                   set status = case when failed_part is not null then 'failed'
-                                     when read_at is not null then 'read'
-                                     when delivered_at is not null then 'delivered'
-                                     else 'sent' end,
-                       parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
-                       error = case when failed_part is not null then error end,
-                """
-                                + NOTED_ONCE,
-                        spec -> spec.param("parts", parts)
-                                .param("ids", ids(providerId))
-                                .param("at", at.atOffset(ZoneOffset.UTC)),
-                        message)
-                .ifPresent(end -> {
-                    count(message, Traffic.Out.SENT);
-                    end.latency().ifPresent(latency -> traffic.answered(message.channel(), latency));
-                });
+    /**
+     * The provider took the last part; its receipts, or the news that a part failed, may have been quicker.
+     *
+     * @param at when the part was handed over
+     * @return the conversation's next message, claimed for the caller as {@link #claim} does; absent when there is none, it has to
+     *     wait or is others' to send
+     */
+    Optional<Outgoing> sent(Outgoing message, int parts, @Nullable String providerId, Instant at, Duration lease) {
+        var ours = Lease.of(lease);
+        return ofClaim(SENT, message)
+                .param("parts", parts)
+                .param("ids", ids(providerId))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("limit", 1)
+                .param("lease", lease.toMillis())
+                .query((row, index) -> new Sent(End.of(row, index), Row.of(row, ours)))
+                .optional()
+                .flatMap(end -> sent(message, end));
     }
 
+    private record Sent(End end, Row next) {}
+
+    private Optional<Outgoing> sent(Outgoing message, Sent sent) {
+        count(message, Traffic.Out.SENT);
+        sent.end().latency().ifPresent(latency -> traffic.answered(message.channel(), latency));
+        var next = taken(List.of(sent.next())).messages().stream().findFirst();
+        if (next.isEmpty() && sent.end().more()) {
+            postings.ring();
+        }
+        return next;
+    }
+
+    /** Ends its sending, unless it is others' by now, and wakes the dispatcher when the conversation has more to send. */
     void failed(Outgoing message, String reason) {
-        finish(
-                        "update delivery d set status = 'failed', error = :reason",
-                        spec -> spec.param("reason", reason),
-                        message)
-                .ifPresent(end -> count(message, Traffic.Out.FAILED));
+        var end = ofClaim("update delivery d set status = 'failed', error = :reason" + END, message)
+                .param("reason", reason)
+                .query(Boolean.class)
+                .optional();
+        end.ifPresent(more -> {
+            count(message, Traffic.Out.FAILED);
+            if (more) {
+                postings.ring();
+            }
+        });
     }
 
     /**
@@ -338,27 +403,6 @@ class Outbox {
                     row.getBoolean("more"),
                     row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(seconds * 1000))));
         }
-    }
-
-    /** Ends a message's sending, unless it is others' by now, and wakes the dispatcher when the conversation has more to send. */
-    private Optional<End> finish(String update, UnaryOperator<JdbcClient.StatementSpec> parameters, Outgoing message) {
-        var end = parameters
-                .apply(ofClaim(
-                        update
-                                + """
-                                 where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
-                                returning exists (select 1
-                                                    from delivery n
-                                                   where n.conversation_id = d.conversation_id and n.status = 'queued') as more,
-                                          extract(epoch from now() - asked_at) as seconds
-                                """,
-                        message))
-                .query(End::of)
-                .optional();
-        if (end.filter(End::more).isPresent()) {
-            postings.ring();
-        }
-        return end;
     }
 
     /** @param counted whether the try counts; one that the whole account could not make does not */

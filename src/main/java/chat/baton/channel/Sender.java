@@ -2,7 +2,6 @@ package chat.baton.channel;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
@@ -52,7 +51,8 @@ class Sender {
         this.clock = clock;
     }
 
-    void send(Outgoing message) {
+    /** @return the conversation's next message, claimed for this node; absent when there is none to go on with at once */
+    Optional<Outgoing> send(Outgoing message) {
         var channel = channels.named(message.channel());
         var account = accounts.find(message.channel(), message.account());
         if (channel.isEmpty()) {
@@ -62,50 +62,48 @@ class Sender {
         } else if (message.stoppedWhy() != null) {
             outbox.failed(message, message.stoppedWhy());
         } else {
-            send(channel.get(), account.get(), message);
+            return send(channel.get(), account.get(), message);
         }
+        return Optional.empty();
     }
 
-    private void send(Channel channel, Account account, Outgoing message) {
+    private Optional<Outgoing> send(Channel channel, Account account, Outgoing message) {
         try {
-            sendParts(preparation.parts(channel, account, message), channel.budgets(account), account, message);
+            return sendParts(preparation.parts(channel, account, message), channel.budgets(account), account, message);
         } catch (Unsendable e) {
             outbox.failed(message, e.getMessage());
+            return Optional.empty();
         }
     }
 
-    private void sendParts(List<String> parts, List<SendBudget> limits, Account account, Outgoing message) {
+    private Optional<Outgoing> sendParts(
+            List<String> parts, List<SendBudget> limits, Account account, Outgoing message) {
         if (message.partsSent() >= parts.size()) {
-            outbox.sent(message, parts.size(), null, clock.instant());
+            return outbox.sent(message, parts.size(), null, clock.instant(), settings.lease());
         }
         var lease = message.lease();
         for (int part = message.partsSent() + 1; part <= parts.size(); part++) {
             if (!lease.allowsATry()) {
                 LOG.warn("Message {} was claimed too long ago, and is left to whoever claims it next", message.id());
-                return;
+                return Optional.empty();
             }
             var at = clock.instant();
             var body = parts.get(part - 1);
             var outcome = withinBudget(account, limits).orElseGet(() -> call(account, message, body));
             if (!(outcome instanceof Outcome.Accepted accepted)) {
                 setbacks.note(account, message, outcome);
-                return;
+                return Optional.empty();
             }
             health.took(account);
             lease = lease.again();
-            if (!noted(message, part, parts.size(), accepted, at)) {
-                return;
+            if (part == parts.size()) {
+                return outbox.sent(message, part, accepted.providerId(), at, settings.lease());
+            }
+            if (!outbox.partSent(message, part, accepted.providerId(), settings.lease())) {
+                return Optional.empty();
             }
         }
-    }
-
-    /** @return whether the message is still ours to send */
-    private boolean noted(Outgoing message, int part, int parts, Outcome.Accepted accepted, Instant at) {
-        if (part < parts) {
-            return outbox.partSent(message, part, accepted.providerId(), settings.lease());
-        }
-        outbox.sent(message, part, accepted.providerId(), at);
-        return true;
+        return Optional.empty();
     }
 
     /** Present when the account has sent all it may for now. */

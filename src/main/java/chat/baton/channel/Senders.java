@@ -1,6 +1,7 @@
 package chat.baton.channel;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -69,13 +70,15 @@ class Senders {
         }
     }
 
+    /** A conversation's next message is the same sender's, after those that wait for one. */
     private void sendNow(Outgoing message) {
+        var next = Optional.<Outgoing>empty();
         try {
-            sender.send(message);
+            next = sender.send(message);
         } catch (RuntimeException | Error e) {
             LOG.error("Message {} is tried again when its lease ends: {}", message.id(), Failure.describe(e));
         } finally {
-            free.release();
+            next.ifPresentOrElse(this::send, free::release);
         }
     }
 

@@ -1,12 +1,18 @@
 package chat.baton.channel;
 
 import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.MessageReceived;
+import chat.baton.conversation.ReplyPosted;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -21,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What is nice to have and never in anybody's way: the customer sees that their message was seen and that the bot is
- * about to answer, and Baton learns their name. Dropped when there is too much of it or it fails.
+ * What is nice to have and never in anybody's way: the customer sees that their message was seen and, where the bot has not
+ * answered after a moment, that it is about to; and Baton learns their name. Dropped when there is too much of it or it fails.
  */
 @Component
 class Signals {
@@ -30,20 +36,17 @@ class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
     private static final int THREADS = 2;
     private static final int WAITING = 200;
+    /** Nobody takes an answer that comes sooner for a slow one (Nielsen, Usability Engineering, 1993: flow of thought holds for a second). */
+    private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Channels channels;
     private final Accounts accounts;
     private final Conversations conversations;
     private final ProducerTemplate routes;
     private final boolean wanted;
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(WAITING),
-            task -> new Thread(task, "signals"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "signals"));
+    private final Map<ConversationId, Future<?>> unanswered = new ConcurrentHashMap<>();
 
     Signals(
             Channels channels,
@@ -56,24 +59,40 @@ class Signals {
         this.conversations = conversations;
         this.routes = routes;
         this.wanted = wanted;
+        executor.setRemoveOnCancelPolicy(true);
     }
 
-    /** Before the bot has thought of an answer: after it, the sign of typing would stay behind the answer. */
+    /** Before the bot has thought of an answer, so that the answer finds what it calls off. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void seen(MessageReceived event) {
         if (!wanted) {
             return;
         }
-        var typing = event.conversation().heldByBot();
         channels.named(event.conversation().customer().ref().channel()).ifPresent(channel -> {
-            if (typing) {
-                signal(channel, Signal.TYPING, event);
-            }
-            if (!typing || !channel.typingShowsSeen()) {
-                signal(channel, Signal.SEEN, event);
+            signal(channel, Signal.SEEN, event);
+            if (event.conversation().heldByBot() && channel.signals().contains(Signal.TYPING)) {
+                typingUnlessAnswered(channel, event);
             }
         });
+    }
+
+    private void typingUnlessAnswered(Channel channel, MessageReceived event) {
+        var conversation = event.conversation().id();
+        later(MOMENT, () -> {
+                    unanswered.remove(conversation);
+                    signal(channel, Signal.TYPING, event);
+                })
+                .ifPresent(typing -> unanswered.put(conversation, typing));
+    }
+
+    /** After an answer the sign of typing would stay behind it. */
+    @EventListener
+    void answered(ReplyPosted reply) {
+        var typing = unanswered.remove(reply.conversation());
+        if (typing != null) {
+            typing.cancel(false);
+        }
     }
 
     private void signal(Channel channel, Signal signal, MessageReceived event) {
@@ -122,13 +141,22 @@ class Signals {
     }
 
     private void soon(Runnable task) {
-        executor.execute(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.debug("A signal was lost", e);
-            }
-        });
+        later(Duration.ZERO, task);
+    }
+
+    private Optional<Future<?>> later(Duration delay, Runnable task) {
+        if (executor.isShutdown() || executor.getQueue().size() >= WAITING) {
+            return Optional.empty();
+        }
+        return Optional.of(executor.schedule(() -> attempt(task), delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.debug("A signal was lost", e);
+        }
     }
 
     @PreDestroy

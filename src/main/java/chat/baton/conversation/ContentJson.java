@@ -2,6 +2,8 @@ package chat.baton.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -13,14 +15,17 @@ public class ContentJson {
     /** A zero character, which PostgreSQL cannot keep; not the same six characters typed by somebody, which follow a backslash. */
     private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final ObjectWriter writer = MAPPER.writerFor(Content.class);
+    private final ObjectReader reader = MAPPER.readerFor(Content.class);
+
     public String write(Content content) {
         try {
-            return ZERO.matcher(mapper.writerFor(Content.class).writeValueAsString(content))
-                    .replaceAll("$1");
+            var json = writer.writeValueAsString(content);
+            return json.contains("\\u0000") ? ZERO.matcher(json).replaceAll("$1") : json;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -29,7 +34,7 @@ public class ContentJson {
     /** @throws IllegalArgumentException when it is not stored content */
     public Content read(String json) {
         try {
-            return mapper.readValue(json, Content.class);
+            return reader.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not stored content", e);
         }

@@ -38,9 +38,7 @@ class MessageTable {
                     "For agents only: " + content.getClass().getSimpleName());
         }
         var along = step == null ? Along.NOTHING : step.along();
-        return jdbc.sql(REPLY.formatted(
-                        step == null || step.beside() ? "" : REMEMBER_STEP,
-                        along.tellsContact() ? REMEMBER_CONTACT : ""))
+        return jdbc.sql(sql(step != null && !step.beside(), along.tellsContact()))
                 .param("id", id.value())
                 .param("author", author.kind())
                 .param("holder", holder)
@@ -96,6 +94,18 @@ class MessageTable {
             %s
             select * from c
             """;
+
+    private static final String SAY = REPLY.formatted("", "");
+    private static final String SAY_AT_STEP = REPLY.formatted(REMEMBER_STEP, "");
+    private static final String SAY_AND_LEARN = REPLY.formatted("", REMEMBER_CONTACT);
+    private static final String SAY_AT_STEP_AND_LEARN = REPLY.formatted(REMEMBER_STEP, REMEMBER_CONTACT);
+
+    private static String sql(boolean atStep, boolean learns) {
+        if (atStep) {
+            return learns ? SAY_AT_STEP_AND_LEARN : SAY_AT_STEP;
+        }
+        return learns ? SAY_AND_LEARN : SAY;
+    }
 
     private static ReplyPosted posted(ResultSet row, ConversationId id, Author author, Content content)
             throws SQLException {

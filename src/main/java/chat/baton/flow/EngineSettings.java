@@ -29,6 +29,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBatchOperationHistoryTimeToLive("P90D");
         // Whoever called learns of it; logging refusals of the business as errors hides the real ones.
         engine.setEnableCmdExceptionLogging(false);
+        withoutLoggingContext(engine);
         engine.setTenantIdProvider(new MerchantTenant());
         var steps = new ReachableBeans(beans);
         engine.setBeans(steps);
@@ -43,6 +44,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(List.<IncidentHandler>of(new FailedStep(beans)));
         engine.setCustomBatchJobHandlers(List.of(new MigrateConversation(beans)));
         StepsMigrate.allow(engine);
+    }
+
+    /** What every step would put there nobody prints: our own lines name the ids they are about. */
+    private static void withoutLoggingContext(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextActivityId(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextProcessInstanceId(null);
+        engine.setLoggingContextTenantId(null);
+        engine.setLoggingContextEngineName(null);
     }
 
     @Override

@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers to choose from, as flow authors write them: one a line, {@code value = Title}, or just the title. */
 final class Options {
+
+    private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
 
     private Options() {}
 
@@ -41,7 +44,7 @@ final class Options {
     }
 
     private static Choice choice(String line) {
-        var parts = line.split("\\s*=\\s*", 2);
+        var parts = EQUALS.split(line, 2);
         return new Choice(parts[parts.length - 1], parts[0]);
     }
 

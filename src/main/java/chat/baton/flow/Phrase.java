@@ -3,6 +3,7 @@ package chat.baton.flow;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What customers type, compared as people read it: without case, accents of width, punctuation and double spaces. What is
@@ -10,13 +11,15 @@ import java.util.Locale;
  */
 final class Phrase {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private Phrase() {}
 
     static String normal(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        var words = folded.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+        var words = BETWEEN_WORDS.matcher(folded).replaceAll(" ").strip();
         return words.isEmpty() ? folded : words;
     }
 

@@ -59,6 +59,7 @@ final class Database implements AutoCloseable {
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("max_connections", "150")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.track_planning", "on")
                 .start();
     }
 
@@ -89,9 +90,9 @@ final class Database implements AutoCloseable {
     String dearest() throws SQLException {
         return table(
                         """
-                        select calls, round(total_exec_time::numeric) as ms, round((1000 * mean_exec_time)::numeric) as us,
+                        select calls, round(total_exec_time::numeric) as ms, round((1000 * mean_exec_time)::numeric) as us, plans, round((1000 * mean_plan_time)::numeric) as plan_us,
                                wal_bytes / 1024 as wal_kb, wal_fpi as pages, left(regexp_replace(query, '\s+', ' ', 'g'), 110) as statement
-                          from pg_stat_statements order by total_exec_time desc limit 30
+                          from pg_stat_statements order by total_exec_time + total_plan_time desc limit 30
                         """)
                 + table(
                         """

@@ -534,7 +534,7 @@ class OutboxModuleTests extends ChannelContext {
 
         outbox.partSent(outgoing(id, anna), 1, known, Duration.ofSeconds(1));
         outbox.partSent(outgoing(id, anna), 1, "another", Duration.ofSeconds(1));
-        outbox.sent(outgoing(id, anna), 2, "another", Instant.now());
+        outbox.sent(outgoing(id, anna), 2, "another", Instant.now(), Duration.ofSeconds(10));
 
         assertThat(jdbc.sql("select provider_ids::text from delivery where id = ?")
                         .param(id)
@@ -542,6 +542,48 @@ class OutboxModuleTests extends ChannelContext {
                         .single())
                 .isEqualTo("{" + known + ",another}");
         assertThat(statuses(anna)).containsExactly("sent");
+    }
+
+    @Test
+    void goesOnWithTheConversationsNextMessage() {
+        var anna = wrote(stranger());
+        var first = sendingWithAnotherBehind(anna);
+
+        var next = outbox.sent(first, 1, "one", Instant.now(), Duration.ofSeconds(10));
+
+        assertThat(next).map(Outgoing::number).contains(3);
+        assertThat(statuses(anna)).containsExactly("sent", "sending");
+        assertThat(outbox.sent(next.orElseThrow(), 1, "two", Instant.now(), Duration.ofSeconds(10)))
+                .isEmpty();
+        assertThat(statuses(anna)).containsExactly("sent", "sent");
+    }
+
+    @Test
+    void doesNotGoOnWithWhatTheBotWroteBeforeATakeover() {
+        var anna = wrote(stranger());
+        var first = sendingWithAnotherBehind(anna);
+        conversations.hand(anna.id(), Holder.agent(BEN), "");
+
+        assertThat(outbox.sent(first, 1, "one", Instant.now(), Duration.ofSeconds(10)))
+                .isEmpty();
+
+        assertThat(statuses(anna)).containsExactly("sent", "withheld");
+    }
+
+    private Outgoing sendingWithAnotherBehind(Conversation conversation) {
+        botSays(conversation, "one");
+        botSays(conversation, "two");
+        await(() -> statuses(conversation).equals(List.of("sent", "sent")));
+        jdbc.sql(
+                        """
+                        update delivery
+                           set status = case number when 2 then 'sending' else 'queued' end, attempts = 1,
+                               next_attempt_at = now() + case number when 2 then interval '1 hour' else interval '0' end
+                         where conversation_id = ?
+                        """)
+                .param(conversation.id().value())
+                .update();
+        return outgoing(UUID.randomUUID(), conversation);
     }
 
     private static Outgoing outgoing(UUID id, Conversation conversation) {

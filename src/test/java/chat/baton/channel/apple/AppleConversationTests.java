@@ -43,6 +43,7 @@ class AppleConversationTests extends AppleContext {
 
     @Test
     void aCustomerSeesThatAnAnswerIsOnItsWay() {
+        bot.isSilent();
         from(anna).text("lamps?").post();
 
         await(() -> !sent("typing_start").isEmpty());

@@ -282,6 +282,7 @@ class LineRouteTests extends LineContext {
 
     @Test
     void showsTheCustomerThatTheirMessageWasSeenAndAnAnswerIsOnItsWay() {
+        bot.isSilent();
         tell(LineWebhook.message(
                 id, "\"id\":\"5" + id + "\",\"type\":\"text\",\"text\":\"hi\",\"markAsReadToken\":\"t-" + id + "\""));
 
