@@ -153,8 +153,8 @@ class HostileScenarioTests {
                     .sends("POST /hooks/messenger/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{");
         }
 
-        world.customer().writes("LAMP").reads("Which one");
         assertThat(showsAPassword(NEIGHBOUR, "admin:sandbox")).startsWith("HTTP/1.1 200");
+        world.customer().writes("LAMP").reads("Which one");
     }
 
     @Test

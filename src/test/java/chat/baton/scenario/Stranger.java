@@ -14,13 +14,16 @@ import java.nio.charset.StandardCharsets;
 /** Somebody at an address of their own who sends what they like, byte by byte. */
 class Stranger implements Closeable {
 
+    /** In milliseconds: whoever waits for others to be given up, after 20 seconds, has waited too long. */
+    private static final int PATIENCE = 15_000;
+
     private final Socket socket = new Socket();
 
     /** @param address one of this machine, such as 127.0.0.7 */
     Stranger(String address, int port) throws IOException {
         socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port));
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(PATIENCE);
     }
 
     Stranger sends(String text) throws IOException {
