@@ -29,6 +29,7 @@ class AccountHealth {
     private final Map<Key, Instant> webhooks = new ConcurrentHashMap<>();
     private final Map<Key, Instant> deliveries = new ConcurrentHashMap<>();
     private final Map<Key, Integer> setbacks = new ConcurrentHashMap<>();
+    private final Map<Key, Instant> taken = new ConcurrentHashMap<>();
 
     AccountHealth(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -42,7 +43,14 @@ class AccountHealth {
     void took(Account account) {
         var key = new Key(account.channel(), account.name());
         deliveries.put(key, clock.instant());
+        taken.put(key, clock.instant());
         setbacks.remove(key);
+    }
+
+    /** Whether the provider took something from this node since then. */
+    boolean tookSince(Account account, Instant then) {
+        var last = taken.get(new Key(account.channel(), account.name()));
+        return last != null && last.isAfter(then);
     }
 
     /** The provider took nothing. @return how often in a row this node has found it so, whatever it was to take */

@@ -124,7 +124,8 @@ public class Inbox {
     /**
      * Takes the oldest event of each of some lanes, the oldest of all first, and marks them handled, which holds when the
      * caller's transaction commits. It goes from lane to lane and never looks behind the first event of one, so that who
-     * writes ten thousand messages keeps nobody waiting; where many lanes wait, the next call goes on behind them.
+     * writes ten thousand messages keeps nobody waiting; where many lanes wait, the next call goes on behind them. Parameters
+     * stand in subqueries because the planner would think their values worth a plan of their own each time.
      */
     Claims claim(int most) {
         return lanes.next(from -> claim(most, from));
@@ -136,7 +137,8 @@ public class Inbox {
                         with recursive heads as (
                           (select id, channel, account, lane, 1 as place
                              from inbound_event
-                            where status = 'new' and (channel, account, lane) > (:channel, :account, :lane)
+                            where status = 'new'
+                               and (channel, account, lane) > ((select :channel), (select :account), (select :lane))
                             order by channel, account, lane, occurred_at, id
                             limit 1)
                           union all
@@ -155,7 +157,7 @@ public class Inbox {
                             join inbound_event e on e.id = h.id
                            where e.status = 'new' and e.next_attempt_at <= now()
                            order by e.id
-                           limit :most
+                           limit (select :most)
                              for update of e skip locked),
                         marked as (
                           update inbound_event e set status = 'handled' from taken where e.id = taken.id

@@ -37,7 +37,10 @@ class Outbox {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** What {@code first} names is taken, if its time has come, its account does not pause and nobody else is at it. */
+    /**
+     * What {@code first} names is taken, if its time has come, its account does not pause and nobody else is at it. Parameters
+     * stand in subqueries where the planner would think their values worth a plan of their own each time.
+     */
     private static final String TAKE =
             """
             next as materialized (
@@ -54,7 +57,7 @@ class Outbox {
                                                       from account_pause p
                                                      where p.until > now())
                order by d.next_attempt_at
-               limit :limit
+               limit (select :limit)
                  for share of c skip locked
                  for update of d skip locked),
             taken as (
@@ -65,39 +68,6 @@ class Outbox {
                 from next n
                where d.conversation_id = n.conversation_id and d.number = n.number
               returning d.*, n.last_customer_at, n.facts, n.stopped_why)
-            """;
-
-    private static final String SENT =
-            """
-            with done as (
-              update delivery d
-                 set status = case when failed_part is not null then 'failed'
-                                   when read_at is not null then 'read'
-                                   when delivered_at is not null then 'delivered'
-                                   else 'sent' end,
-                     parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
-                     error = case when failed_part is not null then error end,
-            """
-                    + NOTED_ONCE
-                    + """
-               where conversation_id = :conversation and number = :number and status = 'sending' and attempts = :attempt
-              returning conversation_id, number, asked_at),
-            first as (
-              select conversation_id, (select f.number
-                                         from delivery f
-                                        where f.conversation_id = done.conversation_id and f.number <> done.number
-                                          and f.status in ('queued', 'sending')
-                                        order by f.conversation_id, f.number
-                                        limit 1) as number
-                from done),
-            """
-                    + TAKE
-                    + """
-            select t.*, extract(epoch from now() - done.asked_at) as seconds,
-                   exists (select from delivery n
-                            where n.conversation_id = done.conversation_id and n.status = 'queued') as more
-              from done
-              left join taken t on true
             """;
 
     private static final String END =
@@ -254,7 +224,7 @@ class Outbox {
                         with recursive first as (
                           (select conversation_id, number, 1 as place
                              from delivery
-                            where status in ('queued', 'sending') and conversation_id > :from
+                            where status in ('queued', 'sending') and conversation_id > (select :from)
                             order by conversation_id, number
                             limit 1)
                           union all
@@ -353,25 +323,54 @@ class Outbox {
      *     wait or is others' to send
      */
     Optional<Outgoing> sent(Outgoing message, int parts, @Nullable String providerId, Instant at, Duration lease) {
-        var ours = Lease.of(lease);
-        return ofClaim(SENT, message)
+        return ofClaim(
+                        """
+                        update delivery d
+                           set status = case when failed_part is not null then 'failed'
+                                             when read_at is not null then 'read'
+                                             when delivered_at is not null then 'delivered'
+                                             else 'sent' end,
+                               parts_sent = coalesce(failed_part - 1, :parts), sent_at = coalesce(sent_at, :at),
+                               error = case when failed_part is not null then error end,
+                        """
+                                + NOTED_ONCE
+                                + END
+                                + ", extract(epoch from now() - asked_at) as seconds",
+                        message)
                 .param("parts", parts)
                 .param("ids", ids(providerId))
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("limit", 1)
-                .param("lease", lease.toMillis())
-                .query((row, index) -> new Sent(End.of(row, index), Row.of(row, ours)))
+                .query(End::of)
                 .optional()
-                .flatMap(end -> sent(message, end));
+                .flatMap(end -> sent(message, end, lease));
     }
 
-    private record Sent(End end, Row next) {}
-
-    private Optional<Outgoing> sent(Outgoing message, Sent sent) {
+    private Optional<Outgoing> sent(Outgoing message, End end, Duration lease) {
         count(message, Traffic.Out.SENT);
-        sent.end().latency().ifPresent(latency -> traffic.answered(message.channel(), latency));
-        var next = taken(List.of(sent.next())).messages().stream().findFirst();
-        if (next.isEmpty() && sent.end().more()) {
+        end.latency().ifPresent(latency -> traffic.answered(message.channel(), latency));
+        return end.more() ? next(message.conversation(), lease) : Optional.empty();
+    }
+
+    private Optional<Outgoing> next(ConversationId conversation, Duration lease) {
+        var ours = Lease.of(lease);
+        var rows = jdbc.sql(
+                        """
+                        with first as (
+                          select conversation_id, number
+                            from delivery
+                           where conversation_id = :conversation and status in ('queued', 'sending')
+                           order by conversation_id, number
+                           limit 1),
+                        """
+                                + TAKE
+                                + "select * from taken")
+                .param("conversation", conversation.value())
+                .param("limit", 1)
+                .param("lease", lease.toMillis())
+                .query((row, index) -> Row.of(row, ours))
+                .list();
+        var next = taken(rows).messages().stream().findFirst();
+        if (next.isEmpty()) {
             postings.ring();
         }
         return next;

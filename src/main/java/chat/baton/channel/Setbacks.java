@@ -22,6 +22,9 @@ class Setbacks {
     private static final int LONGEST_ECHO_WAITS = 6;
     /** Setbacks in a row from which on the provider itself is taken to be down, not a message to be at fault. */
     private static final int OUTAGE = 5;
+    /** So many times as often as others a message has failed that is at fault itself, while its provider takes others. */
+    private static final int AT_FAULT = 2;
+
     /** Providers quote a token they do not like. */
     private static final Pattern LIKE_A_TOKEN = Pattern.compile("[\\w|+/=.~-]{32,}");
 
@@ -52,10 +55,10 @@ class Setbacks {
     /** @param outcome any but that it was taken */
     void note(Account account, Outgoing message, Outcome outcome) {
         if (outcome instanceof Outcome.Later later) {
-            retry(message, told(later.reason()), backOff.after(message.attempt()), isGivenUp(message));
+            retry(message, told(later.reason()), backOff.after(message.attempt()), isGivenUp(account, message));
             lookAfter(account, later.reason());
         } else if (outcome instanceof Outcome.Unclear unclear) {
-            retry(message, told(unclear.reason()), echoWait(message), isGivenUpUnheard(message));
+            retry(message, told(unclear.reason()), echoWait(message), isGivenUpUnheard(account, message));
             lookAfter(account, unclear.reason());
         } else if (outcome instanceof Outcome.Waits waits) {
             outbox.later(message, waits.pause(), told(waits.reason()), false);
@@ -81,15 +84,22 @@ class Setbacks {
         }
     }
 
-    private boolean isGivenUp(Outgoing message) {
+    private boolean isGivenUp(Account account, Outgoing message) {
         var age = Duration.between(message.createdAt(), clock.instant());
-        return message.attempt() >= settings.maxAttempts() && age.compareTo(settings.patience()) >= 0;
+        return message.attempt() >= settings.maxAttempts() && age.compareTo(settings.patience()) >= 0
+                || isAtFault(account, message);
+    }
+
+    /** What follows it in its conversation must not wait as it does for a provider that is down. */
+    private boolean isAtFault(Account account, Outgoing message) {
+        return message.attempt() >= AT_FAULT * settings.maxAttempts()
+                && health.tookSince(account, clock.instant().minus(LONGEST_BACK_OFF));
     }
 
     /** When the provider would have told, it has not arrived, and trying on doubles nothing. */
-    private boolean isGivenUpUnheard(Outgoing message) {
+    private boolean isGivenUpUnheard(Account account, Outgoing message) {
         return channels.get(message.channel()).tellsWhatItTook()
-                ? isGivenUp(message)
+                ? isGivenUp(account, message)
                 : message.attempt() >= UNCLEAR_TRIES;
     }
 

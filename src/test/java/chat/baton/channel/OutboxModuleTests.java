@@ -658,6 +658,18 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     @Test
+    void holdsAMessageForAtFaultWhileTheProviderTakesOthers() {
+        var anna = waitsForAnAnswerBy("messenger");
+        health.took(accountOf(anna));
+
+        meetsSetback(anna, 5, new Outcome.Later("the provider is disturbed"), Duration.ofHours(1));
+        assertThat(statuses(anna)).containsExactly("queued");
+
+        meetsSetback(anna, 6, new Outcome.Later("the provider is disturbed"), Duration.ofHours(1));
+        assertThat(statuses(anna)).containsExactly("failed");
+    }
+
+    @Test
     void sendsWhatGotNoAnswerAgainWhereTheProviderWouldHaveToldThatItTookIt() {
         var anna = waitsForAnAnswerBy("messenger");
 
@@ -708,15 +720,18 @@ class OutboxModuleTests extends ChannelContext {
     }
 
     private void meetsSetback(Conversation conversation, int attempt, Outcome outcome, Duration patience) {
-        var to = conversation.customer().ref();
         var id = jdbc.sql(
                         "update delivery set status = 'sending', attempts = ?, next_attempt_at = now() + interval '1 hour' where conversation_id = ? returning id")
                 .params(attempt, conversation.id().value())
                 .query(UUID.class)
                 .single();
-        var account = new Account(to.merchant(), to.channel(), to.account(), true, Map.of());
         new Setbacks(outbox, channels, reachability, health, patientFor(patience), Clock.systemUTC())
-                .note(account, outgoing(id, conversation, attempt), outcome);
+                .note(accountOf(conversation), outgoing(id, conversation, attempt), outcome);
+    }
+
+    private static Account accountOf(Conversation conversation) {
+        var to = conversation.customer().ref();
+        return new Account(to.merchant(), to.channel(), to.account(), true, Map.of());
     }
 
     private int dueIn(Conversation conversation) {
