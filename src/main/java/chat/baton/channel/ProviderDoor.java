@@ -7,16 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The door for all providers: hands the raw bytes to the channel's route and answers what the route says. It stands in front of
@@ -27,6 +30,9 @@ import org.springframework.stereotype.Component;
 class ProviderDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    /** Nearly all are smaller. */
+    private static final int SMALL = 64 * 1024;
+
     private static final Pattern ADDRESS = Pattern.compile("/hooks/([^/]+)/([^/]+)(/.*)?");
 
     private final transient Channels channels;
@@ -35,6 +41,7 @@ class ProviderDoor extends HttpFilter {
     private final transient Traffic traffic;
     private final transient Forgeries forgeries;
     private final transient ProducerTemplate routes;
+    private final transient Semaphore room;
 
     ProviderDoor(
             Channels channels,
@@ -42,13 +49,15 @@ class ProviderDoor extends HttpFilter {
             AccountHealth health,
             Traffic traffic,
             Forgeries forgeries,
-            ProducerTemplate routes) {
+            ProducerTemplate routes,
+            @Value("${baton.channel.room-for-webhooks:40MB}") DataSize room) {
         this.channels = channels;
         this.accounts = accounts;
         this.health = health;
         this.traffic = traffic;
         this.forgeries = forgeries;
         this.routes = routes;
+        this.room = new Semaphore(Math.toIntExact(room.toBytes()));
     }
 
     /** What is no channel's goes on to whoever else has an address there. */
@@ -95,25 +104,49 @@ class ProviderDoor extends HttpFilter {
 
     private void receive(Account account, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var limit = channels.get(account.channel()).largestWebhook().toBytes();
-        var body = read(request, Math.toIntExact(limit));
-        if (body.isEmpty()) {
+        int limit =
+                Math.toIntExact(channels.get(account.channel()).largestWebhook().toBytes());
+        if (request.getContentLengthLong() > limit) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        passOn("direct:receive-" + account.channel(), webhook(account, path, request), body.get(), response);
-        if (response.getStatus() < 300) {
-            health.heard(account);
+        var webhook = webhook(account, path, request);
+        var begin = request.getInputStream().readNBytes(SMALL + 1);
+        if (begin.length <= SMALL) {
+            take(webhook, begin, response);
+        } else {
+            takeWhereThereIsRoom(webhook, begin, limit, request, response);
         }
     }
 
-    /** Absent when it is larger than we read, whether it says so before or not. */
-    private static Optional<byte[]> read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            return Optional.empty();
+    /** Anybody can send large ones, and many at once: together they get no more memory than is set aside for them. */
+    private void takeWhereThereIsRoom(
+            Webhook webhook, byte[] begin, int limit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!room.tryAcquire(limit)) {
+            response.setHeader("Retry-After", "5");
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
         }
-        var body = request.getInputStream().readNBytes(limit + 1);
-        return Optional.of(body).filter(read -> read.length <= limit);
+        try {
+            var rest = request.getInputStream().readNBytes(limit + 1 - begin.length);
+            if (begin.length + rest.length > limit) {
+                response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            } else {
+                var body = Arrays.copyOf(begin, begin.length + rest.length);
+                System.arraycopy(rest, 0, body, begin.length, rest.length);
+                take(webhook, body, response);
+            }
+        } finally {
+            room.release(limit);
+        }
+    }
+
+    private void take(Webhook webhook, byte[] body, HttpServletResponse response) throws IOException {
+        passOn("direct:receive-" + webhook.account().channel(), webhook, body, response);
+        if (response.getStatus() < 300) {
+            health.heard(webhook.account());
+        }
     }
 
     private static Webhook webhook(Account account, String path, HttpServletRequest request) {

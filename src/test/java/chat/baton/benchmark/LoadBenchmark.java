@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} on the same server, by turns: customers in the
  * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; some a second by the clock; then 200 in the same instant. Prints ratios, which
- * mean the same on every machine, writes {@code target/benchmark/load.json}, and balances the books.
+ * mean the same on every machine, and how long it takes to start again, writes {@code target/benchmark/load.json}, and balances the books.
  *
  * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
  *
  * {@code -Dbaton.benchmark.seconds=20} is how long each round takes, {@code -Dbaton.benchmark.rounds=3} how many there are,
  * {@code -Dbaton.benchmark.rate=40} is how many messages a second come by the clock,
- * {@code -Dbaton.benchmark.jvm="-XX:+UseG1GC"} are other settings of Baton's JVM.
+ * {@code -Dbaton.benchmark.jvm="-XX:+UseG1GC -Xmx512m"} are other settings of Baton's JVM.
  */
 class LoadBenchmark {
 
@@ -81,6 +81,8 @@ class LoadBenchmark {
             System.out.println(database.dearest());
             System.out.printf("memory of Baton %d MiB%n", Cpu.resident(baton.pid()));
             new Books(database, provider).balance(shoppers);
+            baton.close();
+            System.out.printf("ready again on the same database after %.1f s%n", startsAgain(database, provider));
         }
         report();
     }
@@ -135,6 +137,15 @@ class LoadBenchmark {
                         "--baton.channel.messenger.endpoint=" + provider.endpoint()));
         program.awaitReady("baton", "/actuator/health/readiness");
         return program;
+    }
+
+    /** @return seconds until it was ready */
+    private static double startsAgain(Database database, Provider provider) throws Exception {
+        var start = System.nanoTime();
+        var again = baton(database, provider);
+        var seconds = (System.nanoTime() - start) / 1e9;
+        again.close();
+        return seconds;
     }
 
     private void note(String who, int atOnce, Figures found) {

@@ -31,6 +31,9 @@ final class Program implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** As the image has it. */
+    private static final List<String> SHIPPED = List.of("-XX:+UseParallelGC", "-Xmx288m");
+
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
@@ -53,13 +56,12 @@ final class Program implements AutoCloseable {
         return program;
     }
 
-    /** As {@link #start}, but returns before the program can be used. @param jvm further settings of its JVM */
+    /** As {@link #start}, but returns before the program can be used. @param jvm settings of its JVM; empty for those that are shipped */
     static Program launch(
             String name, Class<?> main, boolean withTests, int port, List<String> jvm, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
                 "-cp",
                 classPath(main, withTests),
                 main.getName()));
@@ -69,7 +71,7 @@ final class Program implements AutoCloseable {
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=target/benchmark/" + name
                             + ".jfr");
         }
-        command.addAll(1, jvm);
+        command.addAll(1, jvm.isEmpty() ? SHIPPED : jvm);
         command.addAll(arguments);
         var log = log(name).toFile();
         log.getParentFile().mkdirs();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.channel.ChannelContext;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,31 @@ class MessengerWebhookRouteTests extends ChannelContext {
         assertThat(Webhook.post(port, deep)).isEqualTo(200);
         assertThat(Webhook.post(port, Webhook.envelope("{\"a\":" + deep + "}"))).isEqualTo(200);
         assertThat(Webhook.post(port, "{\"a\":".repeat(5000))).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNoMoreLargeBodiesThanThereIsRoomFor() throws IOException {
+        var large = bytes("{" + " ".repeat(70_000) + "}");
+        var strangers = new ArrayList<Socket>();
+        try {
+            for (int n = 0; n < 12; n++) {
+                strangers.add(beginsALargeBody());
+            }
+            await(() -> Webhook.post(port, "lamps", large, Webhook.signature(large)) == 503);
+            assertThat(Webhook.post(port, "{}")).isEqualTo(200);
+        } finally {
+            for (var stranger : strangers) {
+                stranger.close();
+            }
+        }
+        await(() -> Webhook.post(port, "lamps", large, Webhook.signature(large)) == 200);
+    }
+
+    private Socket beginsALargeBody() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var head = "POST /hooks/messenger/lamps HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n";
+        socket.getOutputStream().write(bytes(head + " ".repeat(70_000)));
+        return socket;
     }
 
     @Test
