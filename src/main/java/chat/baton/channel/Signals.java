@@ -36,14 +36,13 @@ class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
     private static final int THREADS = 2;
     private static final int WAITING = 200;
-    /** Nobody takes an answer that comes sooner for a slow one (Nielsen, Usability Engineering, 1993: flow of thought holds for a second). */
-    private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Channels channels;
     private final Accounts accounts;
     private final Conversations conversations;
     private final ProducerTemplate routes;
     private final boolean wanted;
+    private final Duration moment;
     private final ScheduledThreadPoolExecutor executor =
             new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "signals"));
     private final Map<ConversationId, Future<?>> unanswered = new ConcurrentHashMap<>();
@@ -53,12 +52,14 @@ class Signals {
             Accounts accounts,
             Conversations conversations,
             ProducerTemplate routes,
-            @Value("${baton.channel.signals:true}") boolean wanted) {
+            @Value("${baton.channel.signals:true}") boolean wanted,
+            @Value("${baton.channel.typing-after:500ms}") Duration moment) {
         this.channels = channels;
         this.accounts = accounts;
         this.conversations = conversations;
         this.routes = routes;
         this.wanted = wanted;
+        this.moment = moment;
         executor.setRemoveOnCancelPolicy(true);
     }
 
@@ -79,17 +80,20 @@ class Signals {
 
     private void typingUnlessAnswered(Channel channel, MessageReceived event) {
         var conversation = event.conversation().id();
-        later(MOMENT, () -> {
+        later(moment, () -> {
                     unanswered.remove(conversation);
                     signal(channel, Signal.TYPING, event);
                 })
-                .ifPresent(typing -> unanswered.put(conversation, typing));
+                .ifPresent(typing -> callOff(unanswered.put(conversation, typing)));
     }
 
     /** After an answer the sign of typing would stay behind it. */
     @EventListener
     void answered(ReplyPosted reply) {
-        var typing = unanswered.remove(reply.conversation());
+        callOff(unanswered.remove(reply.conversation()));
+    }
+
+    private static void callOff(@Nullable Future<?> typing) {
         if (typing != null) {
             typing.cancel(false);
         }

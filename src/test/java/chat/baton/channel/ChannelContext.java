@@ -52,6 +52,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camel.main.routes-include-pattern=classpath:routes/channel-*.camel.yaml,classpath:routes/errors.camel.yaml",
             "baton.channel.worker.poll-interval=50ms",
             "baton.channel.room-for-webhooks=12MB",
+            "baton.channel.typing-after=1s",
             "baton.channel.worker.max-attempts=3",
             "baton.channel.worker.back-off=20ms",
             "baton.channel.dispatcher.poll-interval=50ms",

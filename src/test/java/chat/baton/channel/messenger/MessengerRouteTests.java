@@ -187,17 +187,23 @@ class MessengerRouteTests extends ChannelContext {
     void showsThatAnAnswerIsOnItsWayWhereItIsNotThereAtOnce() {
         var anna = stranger();
         var ben = stranger();
+        var cleo = stranger();
         bot.does(event -> {
             if (event.content().asText().equals("hi")) {
                 bot.says(event, "hi");
             }
         });
         Webhook.post(port, Webhook.envelope(Webhook.text(anna.externalId(), "hi")));
+        Webhook.post(
+                port,
+                Webhook.envelope(Webhook.text(cleo.externalId(), "think"), Webhook.text(cleo.externalId(), "hi")));
+        await(() -> signalsTo(cleo.externalId()).size() == 2);
         Webhook.post(port, Webhook.envelope(Webhook.text(ben.externalId(), "think")));
 
         await(() -> signalsTo(ben.externalId()).size() == 2);
         assertThat(signalsTo(ben.externalId())).containsExactly("mark_seen", "typing_on");
         assertThat(signalsTo(anna.externalId())).containsExactly("mark_seen");
+        assertThat(signalsTo(cleo.externalId())).containsExactly("mark_seen", "mark_seen");
     }
 
     @Test
