@@ -42,8 +42,9 @@ class AccountHealth {
 
     void took(Account account) {
         var key = new Key(account.channel(), account.name());
-        deliveries.put(key, clock.instant());
-        taken.put(key, clock.instant());
+        var now = clock.instant();
+        deliveries.put(key, now);
+        taken.put(key, now);
         setbacks.remove(key);
     }
 

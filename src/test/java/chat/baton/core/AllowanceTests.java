@@ -2,11 +2,8 @@ package chat.baton.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import chat.baton.flow.StoppedClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowanceTests {
 
-    private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final Allowance twice = new Allowance(2, new TestClock());
+    private final StoppedClock clock = new StoppedClock();
+    private final Allowance twice = new Allowance(2, clock);
 
     @Test
     void tellsWhoHasTakenAllHowLongToWait() {
@@ -26,7 +23,7 @@ class AllowanceTests {
         assertThat(wait).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
         assertThat(twice.take("ben")).isEmpty();
 
-        now = now.plus(wait);
+        clock.lets(wait);
         assertThat(twice.take("anna")).isEmpty();
     }
 
@@ -59,23 +56,5 @@ class AllowanceTests {
     @ValueSource(strings = {"", "unknown", "shop.example", "a.b", "1:2:3", "::%", "_hidden"})
     void looksNobodysNameUpAndCountsAllThatIsNoAddressAsOne(String told) {
         assertThat(Allowance.network(told)).isEqualTo("nowhere");
-    }
-
-    private class TestClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

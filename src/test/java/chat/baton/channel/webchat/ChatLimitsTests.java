@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
+import chat.baton.flow.StoppedClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +13,8 @@ class ChatLimitsTests {
 
     private static final UUID ANNA = UUID.randomUUID();
 
-    private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3, 5, 500), new TestClock());
+    private final StoppedClock clock = new StoppedClock();
+    private final ChatLimits limits = new ChatLimits(new ChatSettings(20, 3, 5, 500), clock);
 
     @Test
     void aSessionMaySayTwentyThingsAMinute() {
@@ -27,7 +24,7 @@ class ChatLimitsTests {
         assertThat(refusal.status().value()).isEqualTo(429);
         assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
 
-        now = now.plus(refusal.retryAfter());
+        clock.lets(refusal.retryAfter());
         assertThatCode(() -> limits.takeMessage(ANNA)).doesNotThrowAnyException();
     }
 
@@ -77,24 +74,6 @@ class ChatLimitsTests {
     private void begins(String address, int times) {
         for (int begun = 0; begun < times; begun++) {
             limits.takeSession(address);
-        }
-    }
-
-    private class TestClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
