@@ -60,7 +60,7 @@ class LoadBenchmark {
         try (var provider = new Provider();
                 var database = new Database(folder.resolve("database"));
                 var floor = floor(database, provider);
-                var baton = baton(database, provider)) {
+                var baton = baton("baton", database, provider)) {
             var shoppers = shoppers(baton.address("/hooks/messenger/demo"), provider);
             var others = shoppers(floor.address("/"), provider);
             allGoToTheSummary(shoppers);
@@ -119,10 +119,10 @@ class LoadBenchmark {
     }
 
     /** As it is installed, but for the sandbox, which brings the shop that the customers buy from. */
-    private static Program baton(Database database, Provider provider) throws Exception {
+    static Program baton(String name, Database database, Provider provider) throws Exception {
         var port = Program.freePort();
         var program = Program.launch(
-                "baton",
+                name,
                 chat.baton.Baton.class,
                 false,
                 port,
@@ -135,14 +135,14 @@ class LoadBenchmark {
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--baton.channel.messenger.endpoint=" + provider.endpoint()));
-        program.awaitReady("baton", "/actuator/health/readiness");
+        program.awaitReady(name, "/actuator/health/readiness");
         return program;
     }
 
     /** @return seconds until it was ready */
     private static double startsAgain(Database database, Provider provider) throws Exception {
         var start = System.nanoTime();
-        var again = baton(database, provider);
+        var again = baton("baton", database, provider);
         var seconds = (System.nanoTime() - start) / 1e9;
         again.close();
         return seconds;
