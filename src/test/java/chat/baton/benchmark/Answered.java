@@ -9,8 +9,13 @@ package chat.baton.benchmark;
  */
 record Answered(long webhook, long reply, int replies) {
 
-    /** For whom should have written so many ns before. */
+    /** For whom should have written so many ns before, and did not as they waited for the answer to what they wrote before. */
     Answered after(long late) {
-        return new Answered(webhook + late, reply + late, replies);
+        return new Answered(webhook, reply + late, replies);
+    }
+
+    /** For whom should have written so many ns before, and did not as what they wrote before was not acknowledged. */
+    Answered acknowledgedAfter(long late) {
+        return new Answered(webhook + late, reply, replies);
     }
 }

@@ -39,7 +39,7 @@ final class Audit {
 
     private final Database database;
     private final Provider provider;
-    private final List<Talk> talks;
+    private final List<? extends Customer> talks;
     private final List<BusyAgent> agents;
     private final String customers;
     private final List<String> lost = new ArrayList<>();
@@ -47,12 +47,12 @@ final class Audit {
     private final List<String> oldTurn = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
-    Audit(Database database, Provider provider, List<Talk> talks, List<BusyAgent> agents) {
+    Audit(Database database, Provider provider, List<? extends Customer> talks, List<BusyAgent> agents) {
         this.database = database;
         this.provider = provider;
         this.talks = talks;
         this.agents = agents;
-        this.customers = talks.stream().map(Talk::id).collect(Collectors.joining(","));
+        this.customers = talks.stream().map(Customer::id).collect(Collectors.joining(","));
     }
 
     /** Waits until nothing is on its way any more. @param ordered whether the customers' messages came in their order */
@@ -114,7 +114,7 @@ final class Audit {
                 .collect(Collectors.groupingBy(row -> row[0], Collectors.mapping(row -> row[1], Collectors.toList())));
     }
 
-    private void compare(Talk talk, List<String> heard, boolean ordered) {
+    private void compare(Customer talk, List<String> heard, boolean ordered) {
         var said = talk.said();
         var missing = new ArrayList<>(said);
         heard.forEach(missing::remove);
@@ -158,7 +158,7 @@ final class Audit {
         }
     }
 
-    private void follow(Talk talk, Map<String, Delivery> deliveries, Map<String, List<BusyAgent.Spell>> spells) {
+    private void follow(Customer talk, Map<String, Delivery> deliveries, Map<String, List<BusyAgent.Spell>> spells) {
         Map<String, Integer> times = new HashMap<>();
         long newest = 0;
         for (var sent : provider.to(talk.id())) {

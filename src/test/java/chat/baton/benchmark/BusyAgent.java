@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,17 @@ final class BusyAgent {
             "select id::text from conversation where recipient = any(string_to_array(?, ',')) and holder = 'bot' order by random() limit 1";
 
     private final String user;
+    private final Duration rest;
     private final Nodes nodes;
     private final Database database;
     private final String customers;
     private final List<Spell> spells = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
 
-    BusyAgent(String user, Nodes nodes, Database database, List<Talk> talks) {
+    /** @param rest between two conversations, give or take half */
+    BusyAgent(String user, Duration rest, Nodes nodes, Database database, List<Talk> talks) {
         this.user = user;
+        this.rest = rest;
         this.nodes = nodes;
         this.database = database;
         this.customers = String.join(",", talks.stream().map(Talk::id).toList());
@@ -61,7 +65,7 @@ final class BusyAgent {
             if (conversation.isPresent()) {
                 helps(conversation.get());
             }
-            Thread.sleep(ThreadLocalRandom.current().nextInt(300, 1200));
+            Thread.sleep((long) (rest.toMillis() * ThreadLocalRandom.current().nextDouble(0.4, 1.6)));
         }
     }
 
@@ -73,19 +77,40 @@ final class BusyAgent {
     }
 
     private void helps(String conversation) throws InterruptedException, IOException {
-        var path = "/api/v1/conversations/" + conversation;
-        var taken = nodes.post(user, path + "/takeover", "{}");
-        var from = System.nanoTime();
-        if (!isDone(taken)) {
-            return;
+        var taken = takesOver(conversation);
+        if (taken.isPresent()) {
+            serves(taken.get(), Duration.ofMillis(ThreadLocalRandom.current().nextInt(50, 400)));
         }
+    }
+
+    /** @param from by {@link System#nanoTime} */
+    record Taken(String conversation, int turn, long from) {}
+
+    /** Absent when somebody else was first, or nobody knows. */
+    Optional<Taken> takesOver(String conversation) throws InterruptedException, IOException {
+        var taken = nodes.post(user, path(conversation) + "/takeover", "{}");
+        var from = System.nanoTime();
+        return isDone(taken)
+                ? Optional.of(new Taken(
+                        conversation,
+                        JSON.readTree(taken.get().body()).path("turn").asInt(),
+                        from))
+                : Optional.empty();
+    }
+
+    /** Answers, and gives the conversation back after this time. */
+    void serves(Taken taken, Duration time) throws InterruptedException {
+        var path = path(taken.conversation());
         answers(path);
-        Thread.sleep(ThreadLocalRandom.current().nextInt(50, 400));
-        spells.add(new Spell(
-                conversation, JSON.readTree(taken.get().body()).path("turn").asInt(), from, System.nanoTime()));
+        Thread.sleep(time.toMillis());
+        spells.add(new Spell(taken.conversation(), taken.turn(), taken.from(), System.nanoTime()));
         if (ThreadLocalRandom.current().nextBoolean() || !isDone(transfer(path, "resume"))) {
             transfer(path, "stop");
         }
+    }
+
+    private static String path(String conversation) {
+        return "/api/v1/conversations/" + conversation;
     }
 
     private void answers(String path) throws InterruptedException {

@@ -29,6 +29,21 @@ final class DrawnFlow {
         return this;
     }
 
+    /** Waits for any words, which are then in the variable. */
+    DrawnFlow asks(String text, String variable) {
+        steps.add(
+                """
+                <bpmn:serviceTask id="Step_%d" name="Ask it" camunda:delegateExpression="${ask}">
+                  <bpmn:extensionElements>
+                    <camunda:properties><camunda:property name="kind" value="text" /><camunda:property name="variable" value="%s" /></camunda:properties>
+                    <camunda:inputOutput><camunda:inputParameter name="text">%s</camunda:inputParameter><camunda:inputParameter name="hint">Say anything</camunda:inputParameter></camunda:inputOutput>
+                  </bpmn:extensionElements>
+                </bpmn:serviceTask>
+                """
+                        .formatted(steps.size(), variable, text));
+        return this;
+    }
+
     /** @param time as in PT1H */
     DrawnFlow waits(String time) {
         steps.add(

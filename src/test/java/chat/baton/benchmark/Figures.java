@@ -1,5 +1,6 @@
 package chat.baton.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -36,7 +37,12 @@ record Figures(
     record Times(double p50, double p90, double p99, double max) {
 
         static Times of(List<Answered> all, ToLongFunction<Answered> which) {
-            var sorted = all.stream().mapToLong(which).sorted().toArray();
+            return of(all.stream().mapToLong(which).toArray());
+        }
+
+        /** @param nanos in any order, at least one */
+        static Times of(long[] nanos) {
+            var sorted = Arrays.stream(nanos).sorted().toArray();
             return new Times(at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1));
         }
 
@@ -47,6 +53,11 @@ record Figures(
 
     boolean isQuiet() {
         return others <= QUIET;
+    }
+
+    /** Cores that the program and the database used. */
+    double cores() {
+        return cpu * perSecond / 1000;
     }
 
     /** The one in the middle by each figure of its own. */

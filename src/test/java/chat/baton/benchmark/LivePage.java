@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /** An open page: reads its stream as fast as it can, and remembers the newest message of each conversation. */
-final class LivePage {
+final class LivePage implements AutoCloseable {
 
     private static final Pattern TOLD = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\",\"number\":(\\d+)");
     private static final HttpClient HTTP =
@@ -28,10 +29,25 @@ final class LivePage {
 
     private final Map<String, Integer> known = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Witness witness;
     private volatile boolean open;
+    private volatile boolean closed;
+    private volatile InputStream stream = InputStream.nullInputStream();
+
+    /** Who looks at the page. */
+    interface Witness {
+
+        /** @param at by {@link System#nanoTime} */
+        void sees(String conversation, int number, long at);
+    }
 
     /** @param session as from {@link #signIn} */
     LivePage(URI node, String session) {
+        this(node, session, (conversation, number, at) -> {});
+    }
+
+    LivePage(URI node, String session, Witness witness) {
+        this.witness = witness;
         var thread = new Thread(null, () -> read(node, session), "page", 128 << 10);
         thread.setDaemon(true);
         thread.start();
@@ -39,6 +55,10 @@ final class LivePage {
 
     /** @return the session, which all nodes know */
     static String signIn(URI node) throws IOException, InterruptedException {
+        return signIn(node, "agent-1");
+    }
+
+    static String signIn(URI node, String agent) throws IOException, InterruptedException {
         var cookies = new CookieManager();
         var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
         var login = node.resolve("/login");
@@ -46,8 +66,8 @@ final class LivePage {
                 .body();
         var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form);
         assertThat(token.find()).isTrue();
-        var fields =
-                "username=agent-1&password=sandbox&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var fields = "username=" + agent + "&password=sandbox&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         browser.send(
                 HttpRequest.newBuilder(login)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -63,10 +83,24 @@ final class LivePage {
 
     private void read(URI node, String session) {
         var request = HttpRequest.newBuilder(node.resolve("/live/stream")).header("Cookie", "JSESSIONID=" + session);
-        try (var lines = new BufferedReader(new InputStreamReader(
-                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                        .body(),
-                StandardCharsets.UTF_8))) {
+        try {
+            stream = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            read(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            notes("a stream ended");
+        } catch (IOException | InterruptedException e) {
+            notes(String.valueOf(e));
+        }
+    }
+
+    private void notes(String fault) {
+        if (!closed) {
+            faults.add(fault);
+        }
+    }
+
+    private void read(BufferedReader stream) throws IOException {
+        try (var lines = stream) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 open |= line.startsWith("event: counts");
                 if (line.startsWith("event: resync")) {
@@ -74,9 +108,6 @@ final class LivePage {
                 }
                 hear(line);
             }
-            faults.add("a stream ended");
-        } catch (IOException | InterruptedException e) {
-            faults.add(String.valueOf(e));
         }
     }
 
@@ -85,6 +116,9 @@ final class LivePage {
         while (told.find()) {
             var number = Integer.parseInt(told.group(2));
             var before = known.put(told.group(1), number);
+            if (before == null || before < number) {
+                witness.sees(told.group(1), number, System.nanoTime());
+            }
             if (before != null && before > number) {
                 faults.add("message " + number + " after " + before);
             }
@@ -103,5 +137,11 @@ final class LivePage {
     /** What the stream did wrong. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        stream.close();
     }
 }

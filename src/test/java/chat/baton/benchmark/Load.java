@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Customers at one program, each with one message on its way. */
@@ -30,21 +31,44 @@ final class Load {
     /** So many messages a second, by each in turn, whether or not answers keep up; whoever is late has waited for that long already. */
     Figures atRate(List<Shopper> shoppers, double perSecond, Duration length)
             throws IOException, SQLException, InterruptedException {
+        var end = System.nanoTime() + length.toNanos();
+        return byTheClock(shoppers, perSecond, () -> System.nanoTime() < end, (shopper, late) -> shopper.goes(round)
+                .after(late));
+    }
+
+    /** As {@link #atRate}, but nobody waits for an answer. @param on whether they write on */
+    Figures written(List<Shopper> shoppers, double perSecond, BooleanSupplier on)
+            throws IOException, SQLException, InterruptedException {
+        return byTheClock(shoppers, perSecond, on, (shopper, late) -> shopper.writes(round)
+                .acknowledgedAfter(late));
+    }
+
+    private Figures byTheClock(List<Shopper> shoppers, double perSecond, BooleanSupplier on, Turn turn)
+            throws IOException, SQLException, InterruptedException {
         var pause = (long) (1e9 / perSecond);
         return measured(() -> {
             var start = System.nanoTime();
             return together(IntStream.range(0, shoppers.size())
-                    .<Turns>mapToObj(turn -> answered -> {
-                        for (var due = start + turn * pause;
-                                due < start + length.toNanos();
-                                due += shoppers.size() * pause) {
-                            LockSupport.parkNanos(due - System.nanoTime());
+                    .<Turns>mapToObj(place -> answered -> {
+                        for (var due = start + place * pause; isDue(due, on); due += shoppers.size() * pause) {
                             var late = Math.max(0, System.nanoTime() - due);
-                            answered.add(shoppers.get(turn).goes(round).after(late));
+                            answered.add(turn.take(shoppers.get(place), late));
                         }
                     })
                     .toList());
         });
+    }
+
+    private static boolean isDue(long due, BooleanSupplier on) {
+        while (due > System.nanoTime()) {
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
+        return on.getAsBoolean();
+    }
+
+    private interface Turn {
+        /** @param late by how many ns it comes too late */
+        Answered take(Shopper shopper, long late) throws InterruptedException;
     }
 
     private interface Talks {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +58,9 @@ class LoadBenchmark {
                 var database = new Database(folder.resolve("database"));
                 var floor = floor(database, provider);
                 var baton = baton("baton", database, provider)) {
-            var shoppers = shoppers(baton.address("/hooks/messenger/demo"), provider);
-            var others = shoppers(floor.address("/"), provider);
-            allGoToTheSummary(shoppers);
+            var shoppers = Shopper.several(BURST, baton.address("/"), provider);
+            var others = Shopper.several(BURST, floor.address("/"), provider);
+            Shopper.allGoToTheSummary(shoppers);
             var ours = new Load(baton, database, Shopper.CHANGES_THE_NAME);
             var theirs = new Load(floor, database, ASKS);
             ours.run(shoppers.subList(0, 8), WARM_UP);
@@ -85,26 +82,6 @@ class LoadBenchmark {
             System.out.printf("ready again on the same database after %.1f s%n", startsAgain(database, provider));
         }
         report();
-    }
-
-    private static List<Shopper> shoppers(URI webhook, Provider provider) {
-        return IntStream.range(0, BURST)
-                .mapToObj(n -> new Shopper(webhook, provider))
-                .toList();
-    }
-
-    private static void allGoToTheSummary(List<Shopper> shoppers) throws Exception {
-        var pool = Executors.newFixedThreadPool(8);
-        var ways = shoppers.stream()
-                .map(shopper -> pool.submit(() -> {
-                    shopper.goesToTheSummary();
-                    return shopper;
-                }))
-                .toList();
-        for (var way : ways) {
-            way.get();
-        }
-        pool.shutdown();
     }
 
     private static Program floor(Database database, Provider provider) throws Exception {

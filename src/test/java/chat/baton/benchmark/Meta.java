@@ -16,7 +16,7 @@ final class Meta {
     static final String PATH = "/hooks/messenger/demo";
     private static final String PAGE = "100200300";
     private static final long APP = 900100200;
-    private static final byte[] SECRET = "sandbox-messenger-secret".getBytes(StandardCharsets.UTF_8);
+    static final String SECRET = "sandbox-messenger-secret";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Meta() {}
@@ -50,17 +50,26 @@ final class Meta {
     /** One webhook with these events. */
     static byte[] envelope(List<Map<String, Object>> events) {
         var entry = Map.of("id", PAGE, "time", System.currentTimeMillis(), "messaging", events);
+        return json(Map.of("object", "page", "entry", List.of(entry)));
+    }
+
+    static byte[] json(Object value) {
         try {
-            return JSON.writeValueAsBytes(Map.of("object", "page", "entry", List.of(entry)));
+            return JSON.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static String signature(byte[] body) {
+        return signature(SECRET, body);
+    }
+
+    /** @param secret of the application at Meta */
+    static String signature(String secret, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -157,13 +157,19 @@ final class Nodes implements AutoCloseable {
 
     /** A person's request. Absent when nobody knows what became of it. */
     Optional<HttpResponse<String>> post(String user, String path, String json) throws InterruptedException {
+        return ask(user, "POST", path, json);
+    }
+
+    /** As {@link #post}. @param json empty for a request without a body */
+    Optional<HttpResponse<String>> ask(String user, String method, String path, String json)
+            throws InterruptedException {
         var credentials = Base64.getEncoder().encodeToString((user + ":sandbox").getBytes(StandardCharsets.UTF_8));
         return send(
                 path,
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Basic " + credentials)
-                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+                        .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     Optional<HttpResponse<String>> send(String path, HttpRequest.Builder request) throws InterruptedException {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,15 +43,11 @@ class PastBenchmark {
             this.name = name;
             database = new Database(folder.resolve(name));
             baton = LoadBenchmark.baton(name, database, provider);
-            shoppers = IntStream.range(0, CUSTOMERS)
-                    .mapToObj(n -> new Shopper(baton.address("/hooks/messenger/demo"), provider))
-                    .toList();
+            shoppers = Shopper.several(CUSTOMERS, baton.address("/"), provider);
         }
 
         void opens() throws Exception {
-            for (var shopper : shoppers) {
-                shopper.goesToTheSummary();
-            }
+            Shopper.allGoToTheSummary(shoppers);
             sells(WARM_UP);
         }
 

@@ -17,9 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
-/** Plays Messenger's Send API: notes every message with its time and tells whoever waits for it. */
+/** Plays a channel's API for sending: notes every message with its time and tells whoever waits for it. */
 final class Provider implements AutoCloseable {
 
     static {
@@ -30,10 +29,11 @@ final class Provider implements AutoCloseable {
     /** @param key what Baton calls the message, the same when it is sent again; empty where the sender has no such thing */
     record Sent(String recipient, String key, long nanos) {}
 
+    /** @param id what it is called here */
+    record Taken(String recipient, String id, String key) {}
+
     private static final Duration TOLD_AFTER = Duration.ofMillis(300);
     private static final int MOST_TOLD = 100;
-    private static final Pattern RECIPIENT = Pattern.compile("\"recipient\":\\{\"id\":\"([^\"]+)\"");
-    private static final Pattern KEY = Pattern.compile("\"metadata\":\"([^\"]*)\"");
 
     private final Map<String, List<Sent>> sent = new ConcurrentHashMap<>();
     private final Map<String, Consumer<String>> waiting = new ConcurrentHashMap<>();
@@ -43,13 +43,19 @@ final class Provider implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Dialect dialect;
     private final int port;
     private HttpServer server;
     private volatile Mood mood = Mood.WELL;
     private final BlockingQueue<Map<String, Object>> untold = new LinkedBlockingQueue<>();
-    private volatile boolean tells;
+    private volatile Consumer<Taken> informed = nobody -> {};
 
     Provider() throws IOException {
+        this(Dialect.MESSENGER);
+    }
+
+    Provider(Dialect dialect) throws IOException {
+        this.dialect = dialect;
         server = listen(Program.freePort());
         port = server.getAddress().getPort();
     }
@@ -66,9 +72,18 @@ final class Provider implements AutoCloseable {
         mood = other;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** @param who is told of each message with a key, on the thread that takes the request */
+    void informs(Consumer<Taken> who) {
+        informed = who;
+    }
+
     /** @param taker is given the webhooks that tell what was taken, one after the other, soon after */
     void echo(Consumer<byte[]> taker) {
-        tells = true;
+        informs(taken -> untold.add(Meta.echo(taken.recipient(), taken.id(), taken.key())));
         workers.execute(() -> tell(taker));
     }
 
@@ -113,32 +128,32 @@ final class Provider implements AutoCloseable {
 
     /** Takes what is a message and says so. */
     void answer(HttpExchange exchange, String body) throws IOException {
-        var to = RECIPIENT.matcher(body);
+        var to = dialect.recipient.matcher(body);
         if (!to.find()) {
             // Such as what a customer is called: nobody is known here.
             respond(exchange, 400, "{\"error\":{\"code\":100,\"error_subcode\":33,\"message\":\"unknown\"}}");
             return;
         }
         var id = take(body);
-        respond(exchange, 200, "{\"recipient_id\":\"" + to.group(1) + "\",\"message_id\":\"" + id + "\"}");
+        respond(exchange, 200, dialect.taken(to.group(1), id));
     }
 
     /** Takes what is a message without a word to who sent it. @return what it is called here */
     String take(String body) {
         var id = "m_out_" + ids.incrementAndGet();
-        var to = RECIPIENT.matcher(body);
-        if (to.find() && body.contains("\"message\":")) {
-            var key = KEY.matcher(body);
+        var to = dialect.recipient.matcher(body);
+        if (to.find() && dialect.isMessage(body)) {
+            var key = dialect.key.matcher(body);
             note(to.group(1), body);
-            if (tells && key.find()) {
-                untold.add(Meta.echo(to.group(1), id, key.group(1)));
+            if (key.find()) {
+                informed.accept(new Taken(to.group(1), id, key.group(1)));
             }
         }
         return id;
     }
 
     private void note(String recipient, String body) {
-        var key = KEY.matcher(body);
+        var key = dialect.key.matcher(body);
         var one = new Sent(recipient, key.find() ? key.group(1) : "", System.nanoTime());
         var all = sent.computeIfAbsent(recipient, unknown -> new ArrayList<>());
         synchronized (all) {

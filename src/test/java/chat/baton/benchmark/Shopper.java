@@ -3,17 +3,21 @@ package chat.baton.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A customer who writes by signed webhooks and says nothing more until the answer is there. */
-final class Shopper {
+final class Shopper implements Customer {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,27 +38,62 @@ final class Shopper {
             new Step("Name", "name"),
             new Step("Anna Meier", "Is everything right?"));
 
-    private final String id = "load-" + UUID.randomUUID();
+    private final Dialect dialect;
+    private final String id;
     private final List<String> said = new ArrayList<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final URI webhook;
+    private final Map<String, Long> saidAt = new ConcurrentHashMap<>();
+    private final URI node;
+    private String lastSaid = "";
     private int next;
 
-    Shopper(URI webhook, Provider provider) {
-        this.webhook = webhook;
+    /** @param node Baton's address */
+    Shopper(URI node, Provider provider) {
+        this.node = node;
+        this.dialect = provider.dialect();
+        this.id = dialect.newCustomer();
         provider.tell(id, heard::add);
     }
 
-    String id() {
+    static List<Shopper> several(int count, URI node, Provider provider) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> new Shopper(node, provider))
+                .toList();
+    }
+
+    /** Eight at a time. */
+    static void allGoToTheSummary(List<Shopper> shoppers) throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(8);
+        var ways = shoppers.stream()
+                .map(shopper -> pool.submit(() -> {
+                    shopper.goesToTheSummary();
+                    return shopper;
+                }))
+                .toList();
+        for (var way : ways) {
+            way.get();
+        }
+        pool.shutdown();
+    }
+
+    @Override
+    public String id() {
         return id;
     }
 
-    /** What was acknowledged, in order. */
-    List<String> said() {
-        return List.copyOf(said);
+    @Override
+    public List<String> said() {
+        synchronized (said) {
+            return List.copyOf(said);
+        }
     }
 
-    void goesToTheSummary() throws InterruptedException {
+    /** When each of {@link #said} was sent, by {@link System#nanoTime}. */
+    Map<String, Long> saidAt() {
+        return Map.copyOf(saidAt);
+    }
+
+    private void goesToTheSummary() throws InterruptedException {
         for (var step : ORDERS) {
             goes(step);
         }
@@ -65,6 +104,13 @@ final class Shopper {
         return goes(round.get(next++ % round.size()));
     }
 
+    /** The next of these, whatever was answered to the last. */
+    Answered writes(List<Step> round) throws InterruptedException {
+        var start = System.nanoTime();
+        says(round.get(next++ % round.size()).says());
+        return new Answered(System.nanoTime() - start, 0, 0);
+    }
+
     private Answered goes(Step step) throws InterruptedException {
         var start = System.nanoTime();
         says(step.says());
@@ -73,20 +119,20 @@ final class Shopper {
         return new Answered(acknowledged - start, System.nanoTime() - start, replies);
     }
 
-    private void says(String text) throws InterruptedException {
-        var body = Meta.envelope(List.of(Meta.said(id, "m_" + UUID.randomUUID(), text, System.currentTimeMillis())));
-        var request = HttpRequest.newBuilder(webhook)
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", Meta.signature(body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+    void says(String text) throws InterruptedException {
+        var mid = "m_" + UUID.randomUUID();
+        var request = dialect.signed(node, dialect.said(id, mid, text));
+        saidAt.put(mid, System.nanoTime());
         try {
             var status =
                     HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new IllegalStateException("The webhook was answered with " + status);
             }
-            said.add(text);
+            synchronized (said) {
+                said.add(mid);
+            }
+            lastSaid = text;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +143,7 @@ final class Shopper {
         for (int replies = 1; ; replies++) {
             var body = heard.poll(60, TimeUnit.SECONDS);
             if (body == null) {
-                throw new IllegalStateException(id + " waits in vain for \"" + words + "\" after " + said);
+                throw new IllegalStateException(id + " waits in vain for \"" + words + "\" after \"" + lastSaid + "\"");
             }
             if (body.contains(words)) {
                 return replies;

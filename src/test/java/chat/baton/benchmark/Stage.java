@@ -1,6 +1,7 @@
 package chat.baton.benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -17,22 +19,41 @@ final class Stage implements AutoCloseable {
     /** In pieces of each product, so that there is always enough. */
     private static final String RESTOCK = "update variant set stock = 1000000";
 
+    private static final int MOST = 3;
+    private static final Duration USUAL_REST = Duration.ofMillis(750);
+
     final Provider provider;
+    /** Plays WhatsApp; the other one is Messenger. */
+    final Provider whatsApp;
+
     final Database database;
     final Proxy proxy;
     final Nodes nodes;
 
     /** @param jvm of the nodes @param settings of the nodes, besides the addresses */
     Stage(String name, Path folder, int nodes, List<String> jvm, List<String> settings) throws IOException {
+        this(name, folder, nodes, jvm, settings, true);
+    }
+
+    /** As the image has it, with nothing between Baton and its database. */
+    static Stage asInstalled(String name, Path folder) throws IOException {
+        return new Stage(name, folder, MOST, List.of(), List.of(), false);
+    }
+
+    private Stage(String name, Path folder, int nodes, List<String> jvm, List<String> settings, boolean cuttable)
+            throws IOException {
         provider = new Provider();
+        whatsApp = new Provider(Dialect.WHATSAPP);
         database = new Database(folder);
         proxy = new Proxy(database.port());
         List<String> all = new ArrayList<>(List.of(
                 "--spring.profiles.active=sandbox",
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres",
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + (cuttable ? proxy.port() : database.port())
+                        + "/postgres",
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
-                "--baton.channel.messenger.endpoint=" + provider.endpoint()));
+                "--baton.channel.messenger.endpoint=" + provider.endpoint(),
+                "--baton.channel.whatsapp.endpoint=" + whatsApp.endpoint()));
         all.addAll(settings);
         this.nodes = new Nodes(name, nodes, jvm, all);
         provider.echo(this::echoed);
@@ -50,6 +71,23 @@ final class Stage implements AutoCloseable {
 
     void restock() throws SQLException {
         database.execute(RESTOCK);
+    }
+
+    /** Where the first node is. */
+    URI address() {
+        return nodes.get(0).address("/");
+    }
+
+    /** On the first node, by customers who are asked whether everything is right. */
+    Load load() {
+        return new Load(nodes.get(0), database, Shopper.CHANGES_THE_NAME);
+    }
+
+    /** New ones, who have come to the question whether everything is right. */
+    List<Shopper> shoppersAtTheSummary(int count, Provider provider) throws InterruptedException, ExecutionException {
+        var shoppers = Shopper.several(count, address(), provider);
+        Shopper.allGoToTheSummary(shoppers);
+        return shoppers;
     }
 
     /** Whatever was done to it: one node goes on, at a provider and a database that do what they should. */
@@ -73,16 +111,19 @@ final class Stage implements AutoCloseable {
 
         /** @param pause of each customer after each answer */
         Crowd(int customers, boolean withAgents, Duration pause) {
+            this(customers, withAgents ? List.of("agent-1", "agent-2") : List.of(), USUAL_REST, pause);
+        }
+
+        /** @param rest of each agent between two conversations */
+        Crowd(int customers, List<String> agents, Duration rest, Duration pause) {
             talks = IntStream.range(0, customers)
                     .mapToObj(n -> new Talk(nodes, provider))
                     .toList();
-            agents = withAgents
-                    ? List.of(
-                            new BusyAgent("agent-1", nodes, database, talks),
-                            new BusyAgent("agent-2", nodes, database, talks))
-                    : List.of();
+            this.agents = agents.stream()
+                    .map(agent -> new BusyAgent(agent, rest, nodes, database, talks))
+                    .toList();
             talks.forEach(talk -> goOn(on -> talk.goesOn(on, Duration.ofSeconds(2), pause)));
-            agents.forEach(agent -> goOn(agent::worksOn));
+            this.agents.forEach(agent -> goOn(agent::worksOn));
         }
 
         private interface Doing {
@@ -135,8 +176,14 @@ final class Stage implements AutoCloseable {
         }
 
         Audit.Findings reconcile(Duration patience, boolean ordered) throws SQLException {
-            var all = new ArrayList<>(talks);
+            return reconcile(patience, ordered, List.of());
+        }
+
+        /** @param others who write besides, and whom no agent helps */
+        Audit.Findings reconcile(Duration patience, boolean ordered, List<Shopper> others) throws SQLException {
+            List<Customer> all = new ArrayList<>(talks);
             all.addAll(probes);
+            all.addAll(others);
             return new Audit(database, provider, all, agents).reconcile(patience, ordered);
         }
 
@@ -153,5 +200,6 @@ final class Stage implements AutoCloseable {
         proxy.close();
         database.close();
         provider.close();
+        whatsApp.close();
     }
 }

@@ -3,6 +3,7 @@ package chat.baton.benchmark;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * A customer who writes on whatever becomes of the answers: says what fits the last question heard, orders now and then, and
  * begins anew where nothing fits. The provider repeats each message until it is acknowledged.
  */
-final class Talk {
+final class Talk implements Customer {
 
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final String BEGINS = "VASE";
@@ -43,12 +44,13 @@ final class Talk {
         provider.tell(id, heard::add);
     }
 
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    /** The provider's ids of what was acknowledged, in order. */
-    List<String> said() {
+    @Override
+    public List<String> said() {
         synchronized (said) {
             return List.copyOf(said);
         }
@@ -88,6 +90,17 @@ final class Talk {
         var mid = "m_" + UUID.randomUUID();
         insists(List.of(Meta.said(id, mid, text, System.currentTimeMillis())));
         acknowledged(mid);
+    }
+
+    /** All say the same in one webhook. */
+    static void together(List<Talk> talks, String text) throws InterruptedException {
+        Map<Talk, String> mids = new LinkedHashMap<>();
+        talks.forEach(talk -> mids.put(talk, "m_" + UUID.randomUUID()));
+        talks.get(0)
+                .insists(mids.entrySet().stream()
+                        .map(one -> Meta.said(one.getKey().id, one.getValue(), text, System.currentTimeMillis()))
+                        .toList());
+        mids.forEach(Talk::acknowledged);
     }
 
     void acknowledged(String mid) {
