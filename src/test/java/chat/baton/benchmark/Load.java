@@ -28,6 +28,20 @@ final class Load {
         return measured(() -> goOn(shoppers, System.nanoTime() + length.toNanos()));
     }
 
+    /** So many customers' messages in each webhook, and all of them answered before the next. */
+    Figures inBatches(List<Shopper> shoppers, int size, Duration length)
+            throws IOException, SQLException, InterruptedException {
+        var end = System.nanoTime() + length.toNanos();
+        return measured(() -> together(IntStream.range(0, shoppers.size() / size)
+                .mapToObj(batch -> shoppers.subList(batch * size, (batch + 1) * size))
+                .<Turns>map(batch -> answered -> {
+                    do {
+                        answered.addAll(Shopper.allGo(batch, round));
+                    } while (System.nanoTime() < end);
+                })
+                .toList()));
+    }
+
     /** So many messages a second, by each in turn, whether or not answers keep up; whoever is late has waited for that long already. */
     Figures atRate(List<Shopper> shoppers, double perSecond, Duration length)
             throws IOException, SQLException, InterruptedException {
@@ -71,15 +85,21 @@ final class Load {
         Answered take(Shopper shopper, long late) throws InterruptedException;
     }
 
-    private interface Talks {
+    interface Talks {
         List<Answered> go() throws InterruptedException;
     }
 
-    private interface Turns {
+    interface Turns {
         void take(Queue<Answered> answered) throws InterruptedException;
     }
 
     private Figures measured(Talks talks) throws IOException, SQLException, InterruptedException {
+        return measured(program.pid(), database, talks);
+    }
+
+    /** @param program the process that answers; it may be this one */
+    static Figures measured(long program, Database database, Talks talks)
+            throws IOException, SQLException, InterruptedException {
         var before = Spent.of(program, database);
         var start = System.nanoTime();
         var answered = talks.go();
@@ -110,7 +130,7 @@ final class Load {
                 .toList());
     }
 
-    private static List<Answered> together(List<Turns> all) throws InterruptedException {
+    static List<Answered> together(List<Turns> all) throws InterruptedException {
         Queue<Answered> answered = new ConcurrentLinkedQueue<>();
         Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
         var threads = all.stream()
@@ -142,11 +162,11 @@ final class Load {
     /** Milliseconds on processors, and what the database server counted. */
     private record Spent(long program, long server, long customers, long all, Database.Counted counted) {
 
-        static Spent of(Program program, Database database) throws IOException, SQLException {
+        static Spent of(long program, Database database) throws IOException, SQLException {
             return new Spent(
-                    Cpu.ofTree(program.pid()),
+                    Cpu.ofTree(program),
                     Cpu.ofTree(database.pid()),
-                    Cpu.ofTree(ProcessHandle.current().pid()) - Cpu.ofTree(program.pid()),
+                    Cpu.ofTree(ProcessHandle.current().pid()) - Cpu.ofTree(program),
                     Cpu.ofAll(),
                     database.counted());
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} on the same server, by turns: customers in the
- * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; some a second by the clock; then 200 in the same instant. Prints ratios, which
+ * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; some a second by the clock; some in webhooks of ten; then 200 in the same instant. And {@link FloorE}, the engine alone. Prints ratios, which
  * mean the same on every machine, and how long it takes to start again, writes {@code target/benchmark/load.json}, and balances the books.
  *
  * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
@@ -57,6 +57,7 @@ class LoadBenchmark {
         try (var provider = new Provider();
                 var database = new Database(folder.resolve("database"));
                 var floor = floor(database, provider);
+                var engine = new FloorE(database);
                 var baton = baton("baton", database, provider)) {
             var shoppers = Shopper.several(BURST, baton.address("/"), provider);
             var others = Shopper.several(BURST, floor.address("/"), provider);
@@ -65,12 +66,15 @@ class LoadBenchmark {
             var theirs = new Load(floor, database, ASKS);
             ours.run(shoppers.subList(0, 8), WARM_UP);
             theirs.run(others.subList(0, 8), LENGTH);
+            engine.run(8, LENGTH);
             database.watch();
             for (int round = 0; round < ROUNDS; round++) {
                 for (var count : AT_ONCE) {
                     note("floor", count, theirs.run(others.subList(0, count), LENGTH));
+                    note("engine alone", count, engine.run(count, LENGTH));
                     note("Baton", count, ours.run(shoppers.subList(0, count), LENGTH));
                 }
+                note("Baton in batches of ten", 8, ours.inBatches(shoppers.subList(0, 80), 10, LENGTH));
                 note("Baton at a fixed rate", 0, ours.atRate(shoppers, RATE, LENGTH));
                 bursts.merge("floor", theirs.atOnce(others), Math::min);
                 bursts.merge("Baton", ours.atOnce(shoppers), Math::min);

@@ -38,13 +38,17 @@ final class Shopper implements Customer {
             new Step("Name", "name"),
             new Step("Anna Meier", "Is everything right?"));
 
+    /** @param at when it came, by {@link System#nanoTime} */
+    private record Reply(String body, long at) {}
+
     private final Dialect dialect;
     private final String id;
     private final List<String> said = new ArrayList<>();
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reply> heard = new LinkedBlockingQueue<>();
     private final Map<String, Long> saidAt = new ConcurrentHashMap<>();
     private final URI node;
     private String lastSaid = "";
+    private String lastMid = "";
     private int next;
 
     /** @param node Baton's address */
@@ -52,7 +56,7 @@ final class Shopper implements Customer {
         this.node = node;
         this.dialect = provider.dialect();
         this.id = dialect.newCustomer();
-        provider.tell(id, heard::add);
+        provider.tell(id, body -> heard.add(new Reply(body, System.nanoTime())));
     }
 
     static List<Shopper> several(int count, URI node, Provider provider) {
@@ -115,38 +119,73 @@ final class Shopper implements Customer {
         var start = System.nanoTime();
         says(step.says());
         var acknowledged = System.nanoTime();
-        var replies = hears(step.reply());
-        return new Answered(acknowledged - start, System.nanoTime() - start, replies);
+        return hears(step, start, acknowledged);
+    }
+
+    /** Each the next of these, all in one webhook of Messenger; returns when all are answered. */
+    static List<Answered> allGo(List<Shopper> together, List<Step> round) throws InterruptedException {
+        var steps = together.stream()
+                .map(one -> round.get(one.next++ % round.size()))
+                .toList();
+        List<Map<String, Object>> events = new ArrayList<>();
+        var start = System.nanoTime();
+        for (int place = 0; place < steps.size(); place++) {
+            events.add(together.get(place).saying(steps.get(place).says()));
+        }
+        together.get(0).post(Meta.envelope(events));
+        together.forEach(Shopper::acknowledged);
+        var acknowledged = System.nanoTime();
+        List<Answered> answered = new ArrayList<>();
+        for (int place = 0; place < steps.size(); place++) {
+            answered.add(together.get(place).hears(steps.get(place), start, acknowledged));
+        }
+        return answered;
+    }
+
+    private Map<String, Object> saying(String text) {
+        begins(text);
+        return Meta.said(id, lastMid, text, System.currentTimeMillis());
+    }
+
+    private void begins(String text) {
+        lastSaid = text;
+        lastMid = "m_" + UUID.randomUUID();
+        saidAt.put(lastMid, System.nanoTime());
+    }
+
+    private void acknowledged() {
+        synchronized (said) {
+            said.add(lastMid);
+        }
     }
 
     void says(String text) throws InterruptedException {
-        var mid = "m_" + UUID.randomUUID();
-        var request = dialect.signed(node, dialect.said(id, mid, text));
-        saidAt.put(mid, System.nanoTime());
+        begins(text);
+        post(dialect.said(id, lastMid, text));
+        acknowledged();
+    }
+
+    /** @throws IllegalStateException when it is not acknowledged, and so no talk can go on */
+    private void post(byte[] webhook) throws InterruptedException {
         try {
-            var status =
-                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException("The webhook was answered with " + status);
+            var answer = HTTP.send(dialect.signed(node, webhook), HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("The webhook was answered with " + answer.statusCode());
             }
-            synchronized (said) {
-                said.add(mid);
-            }
-            lastSaid = text;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** @return how many messages it took */
-    private int hears(String words) throws InterruptedException {
+    private Answered hears(Step step, long start, long acknowledged) throws InterruptedException {
         for (int replies = 1; ; replies++) {
-            var body = heard.poll(60, TimeUnit.SECONDS);
-            if (body == null) {
-                throw new IllegalStateException(id + " waits in vain for \"" + words + "\" after \"" + lastSaid + "\"");
+            var reply = heard.poll(60, TimeUnit.SECONDS);
+            if (reply == null) {
+                throw new IllegalStateException(
+                        id + " waits in vain for \"" + step.reply() + "\" after \"" + lastSaid + "\"");
             }
-            if (body.contains(words)) {
-                return replies;
+            if (reply.body().contains(step.reply())) {
+                return new Answered(acknowledged - start, reply.at() - start, replies);
             }
         }
     }
