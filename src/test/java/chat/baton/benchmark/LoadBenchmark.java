@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} on the same server, by turns: customers in the
- * middle of a checkout, 1, 8 and 32 at once, each with one message on its way; some a second by the clock; some in webhooks of ten; then 200 in the same instant. And {@link FloorE}, the engine alone. Prints ratios, which
- * mean the same on every machine, and how long it takes to start again, writes {@code target/benchmark/load.json}, and balances the books.
+ * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} and {@link FloorE} on the same server, by turns:
+ * customers in the middle of a checkout, 1, 8 and 32 at once, each with one message on its way; ten of ten customers in each
+ * webhook; some a second by the clock; then 200 in the same instant. Prints ratios, which mean the same on every machine, and how
+ * long it takes to start again, writes {@code target/benchmark/load.json}, and balances the books.
  *
  * <pre>mvn -q test -Dtest=LoadBenchmark</pre>
  *

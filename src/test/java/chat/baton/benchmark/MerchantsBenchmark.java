@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <pre>mvn -q test -Dtest=MerchantsBenchmark</pre>
  *
  * {@code -Dbaton.benchmark.seconds=600} is how long each of the long ones takes, {@code -Dbaton.benchmark.rate=120} how many
- * messages a second a busy day has, {@code -Dbaton.benchmark.terms=BUSY_DAY,NUMBERED} does only these.
+ * messages a second a busy day has, {@code -Dbaton.benchmark.terms=BUSY_DAY,NUMBERED} does only these,
+ * {@code -Dbaton.benchmark.conversations=10000} is how many are resolved in bulk, {@code -Dbaton.benchmark.warm-up=120} how long
+ * Baton is at work before.
  */
 class MerchantsBenchmark {
 
