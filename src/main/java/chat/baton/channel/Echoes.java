@@ -29,18 +29,23 @@ public class Echoes {
     public boolean isOurs(CustomerRef to, String providerId, Instant at, Function<Content, List<Boolean>> reads) {
         var tried = receipts.tried(to, providerId);
         return tried.stream().anyMatch(Receipts.Tried::isIt)
-                || tried.stream().anyMatch(message -> isTaken(message, providerId, at, reads));
+                || tried.stream().anyMatch(message -> isTaken(to, message, providerId, at, reads));
     }
 
     /** The part that is next to be taken, or one that was sent twice. */
     private boolean isTaken(
-            Receipts.Tried message, String providerId, Instant at, Function<Content, List<Boolean>> reads) {
+            CustomerRef to,
+            Receipts.Tried message,
+            String providerId,
+            Instant at,
+            Function<Content, List<Boolean>> reads) {
         var parts = reads.apply(json.read(message.content()));
         var part = IntStream.iterate(
                         Math.min(message.partsSent(), parts.size() - 1), index -> index >= 0, index -> index - 1)
                 .filter(parts::get)
                 .findFirst();
-        part.ifPresent(index -> receipts.taken(message.delivery(), index + 1, parts.size(), providerId, at));
+        part.ifPresent(
+                index -> receipts.taken(to, new PartMark(message.delivery(), index + 1, parts.size()), providerId, at));
         return part.isPresent();
     }
 }

@@ -74,7 +74,7 @@ public class Receipts {
      * The provider could not deliver a part it had taken: the message has failed, unless this very part is known to have
      * arrived. Sent again, it goes on from that part.
      *
-     * @param part as in {@link #taken}; absent when only its provider id is known
+     * @param part 1 for the first; absent when only its provider id is known
      */
     public void failed(CustomerRef to, String providerId, @Nullable Integer part, String reason) {
         of(
@@ -112,11 +112,11 @@ public class Receipts {
      * last part, the message is sent; otherwise the next try leaves out what was taken. Nothing changes when its id was
      * known already.
      *
-     * @param part  1 for the first
-     * @param parts of how many
+     * @param mark which part of which message to this customer
      */
-    public void taken(UUID delivery, int part, int parts, String providerId, Instant at) {
-        jdbc.sql(
+    public void taken(CustomerRef to, PartMark mark, String providerId, Instant at) {
+        of(
+                        to,
                         """
                         update delivery
                            set parts_sent = greatest(parts_sent, :part),
@@ -124,13 +124,14 @@ public class Receipts {
                                status = case when :last and status in ('queued', 'failed') and failed_part is null
                                              then 'sent' else status end,
                                sent_at = case when :last then coalesce(sent_at, :at) else sent_at end
-                         where id = :id and not (:provider = any(provider_ids))
-                        """)
-                .param("part", part)
-                .param("last", part >= parts)
+                         where id = :id and not (:provider = any(provider_ids)) and
+                        """
+                                + OF_CUSTOMER,
+                        at)
+                .param("part", mark.part())
+                .param("last", mark.part() >= mark.parts())
                 .param("provider", providerId)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("id", delivery)
+                .param("id", mark.delivery())
                 .update();
     }
 

@@ -59,6 +59,9 @@ class OutboxModuleTests extends ChannelContext {
     private Channels channels;
 
     @Autowired
+    private Receipts receipts;
+
+    @Autowired
     private AccountHealth health;
 
     @Autowired
@@ -124,6 +127,51 @@ class OutboxModuleTests extends ChannelContext {
         } finally {
             jdbc.sql("delete from delivery where recipient = 'not-yet'").update();
         }
+    }
+
+    /** Several come with each message. */
+    @Test
+    void whatProvidersTellOfAMessageIsNotedWithoutLookingThroughAllThatWereEverSent() {
+        var anna = wrote(stranger());
+        botSays(anna, "hello");
+        await(() -> statuses(anna).contains("sent"));
+        var to = anna.customer().ref();
+        var mark = new PartMark(idOfOnly(anna), 1, 1);
+        var now = Instant.now();
+        jdbc.sql(
+                        """
+                        insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account, recipient,
+                                              content, status, provider_ids)
+                        select gen_random_uuid(), 'lamps', gen_random_uuid(), 1, 1, 'bot', 'messenger', 'lamps', 'long-ago', '{}',
+                               'sent', array['m_' || n]
+                          from generate_series(1, 5000) n
+                        """)
+                .update();
+        try {
+            jdbc.sql("analyze delivery").update();
+            readsNoMoreThanItHasTo(() -> receipts.taken(to, mark, "m_of-echo", now));
+            readsNoMoreThanItHasTo(() -> receipts.tried(to, "m_of-echo"));
+            readsNoMoreThanItHasTo(() -> receipts.numberOf(to, "m_of-echo"));
+            readsNoMoreThanItHasTo(() -> receipts.isSending(to));
+            readsNoMoreThanItHasTo(() -> receipts.delivered(to, List.of("m_of-echo"), now));
+            readsNoMoreThanItHasTo(() -> receipts.deliveredUntil(to, now));
+            readsNoMoreThanItHasTo(() -> receipts.read(to, List.of("m_of-echo"), now));
+            readsNoMoreThanItHasTo(() -> receipts.readUntil(to, now));
+            readsNoMoreThanItHasTo(() -> receipts.failed(to, "m_of-echo", 1, "blocked"));
+        } finally {
+            jdbc.sql("delete from delivery where recipient = 'long-ago'").update();
+        }
+        assertThat(receipts.numberOf(to, "m_of-echo")).hasValue(2);
+    }
+
+    private void readsNoMoreThanItHasTo(Runnable noting) {
+        transaction.executeWithoutResult(status -> {
+            noting.run();
+            assertThat(jdbc.sql("select seq_scan from pg_stat_xact_user_tables where relname = 'delivery'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
     }
 
     @Test

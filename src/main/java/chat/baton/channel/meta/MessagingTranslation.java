@@ -112,7 +112,7 @@ public class MessagingTranslation {
         // Asked before whether the id is known: the other way round, the answer could come in between.
         var isSending = receipts.isSending(event.from());
         if (mark.isPresent() && mid != null) {
-            receipts.taken(mark.get().delivery(), mark.get().part(), mark.get().parts(), mid, event.occurredAt());
+            receipts.taken(event.from(), mark.get(), mid, event.occurredAt());
         } else if (!sentByUs(event, ours, message, mid)) {
             if (isSending && event.occurredAt().isAfter(clock.instant().minus(LONGEST_SENDING))) {
                 throw new EchoTooEarly();

@@ -28,7 +28,7 @@ class WhatsAppStatuses {
             return;
         }
         var ours = PartMark.parse(Json.text(status.path("biz_opaque_callback_data")));
-        ours.ifPresent(mark -> receipts.taken(mark.delivery(), mark.part(), mark.parts(), id, event.occurredAt()));
+        ours.ifPresent(mark -> receipts.taken(event.from(), mark, id, event.occurredAt()));
         switch (status.path("status").asText()) {
             case "delivered" -> receipts.delivered(event.from(), List.of(id), event.occurredAt());
             case "read", "played" -> receipts.read(event.from(), List.of(id), event.occurredAt());
