@@ -13,9 +13,9 @@ class ModularityTests {
         modules.verify();
     }
 
-    /** Diagrams go to target/spring-modulith-docs. */
+    /** The diagram goes to target/spring-modulith-docs. */
     @Test
     void drawsTheModules() {
-        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        new Documenter(modules).writeModulesAsPlantUml();
     }
 }

@@ -75,12 +75,11 @@ final class Program implements AutoCloseable {
         command.addAll(arguments);
         var log = log(name).toFile();
         log.getParentFile().mkdirs();
-        return new Program(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                        .start(),
-                port);
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return new Program(builder.start(), port);
     }
 
     private static Path log(String name) {

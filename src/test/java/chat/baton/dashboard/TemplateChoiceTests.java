@@ -2,7 +2,6 @@ package chat.baton.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,7 +11,14 @@ import chat.baton.channel.TemplatesUnknown;
 import chat.baton.channel.TemplatesUnknown.Why;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
+import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Holder;
+import chat.baton.core.CustomerId;
+import chat.baton.core.Ids;
+import chat.baton.core.MerchantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +33,35 @@ class TemplateChoiceTests {
 
     private final ApprovedTemplates provider = mock();
     private final Conversations conversations = mock();
-    private final Conversation conversation = mock(RETURNS_DEEP_STUBS);
+    private final Conversation conversation = conversation();
     private final TemplateChoice choice = new TemplateChoice(provider, conversations);
+
+    private static Conversation conversation() {
+        var now = Instant.now();
+        var id = new CustomerId(Ids.next());
+        var ref = new CustomerRef(MerchantId.of("demo"), "whatsapp", "demo", "anna");
+        var anna = new Conversation.Customer(id, ref, "Anna", null, null);
+        return new Conversation(
+                new ConversationId(Ids.next()),
+                ref.merchant(),
+                anna,
+                "open",
+                Holder.BOT,
+                now,
+                1,
+                null,
+                0,
+                "",
+                now,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                false);
+    }
 
     @BeforeEach
     void oneWasSentBefore() {

@@ -1,19 +1,30 @@
 package chat.baton.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doReturn;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
 
 import chat.baton.conversation.Content;
+import chat.baton.conversation.ConversationId;
+import chat.baton.core.Ids;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.delegate.DelegateInvocation;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 
 /** A question as a flow's author set it up. */
 final class Asking {
+
+    /** As much of one as the settings of a step need. */
+    private static final ProcessEngineConfigurationImpl ENGINE = engine();
 
     private final Question question;
 
@@ -32,11 +43,39 @@ final class Asking {
 
     /** @param language the customer's */
     static Asking of(Map<String, String> settings, String region, Locale language) {
-        var flow = spy(new FlowContext(mock(ExecutionEntity.class)));
-        doAnswer(call -> settings.get(call.<String>getArgument(0))).when(flow).setting(anyString());
-        doAnswer(call -> settings.get(call.<String>getArgument(0))).when(flow).original(anyString());
-        doReturn(language).when(flow).language();
-        return new Asking(Question.of(flow, region));
+        var languages = mock(SpokenLanguages.class);
+        when(languages.of(any(ConversationId.class))).thenReturn(language);
+        var step = new ActivityImpl("Task_Ask", new ProcessDefinitionImpl("asking"));
+        return inEngine(() -> {
+            StepSettings.attach(step, settings, "${ask}", true, () -> languages);
+            return new Asking(Question.of(new FlowContext(execution(), step), region));
+        });
+    }
+
+    private static ExecutionEntity execution() {
+        var execution = mock(ExecutionEntity.class);
+        when(execution.getProcessBusinessKey()).thenReturn(Ids.next().toString());
+        return execution;
+    }
+
+    private static ProcessEngineConfigurationImpl engine() {
+        var engine = new StandaloneInMemProcessEngineConfiguration();
+        engine.setExpressionManager(new JuelExpressionManager());
+        engine.setDelegateInterceptor(DelegateInvocation::proceed);
+        return engine;
+    }
+
+    private static <T> T inEngine(Supplier<T> work) {
+        Context.setProcessEngineConfiguration(ENGINE);
+        try {
+            return work.get();
+        } finally {
+            Context.removeProcessEngineConfiguration();
+        }
+    }
+
+    private Reading read(Content content) {
+        return inEngine(() -> question.read(content));
     }
 
     void takes(String typed, Object value) {
@@ -44,7 +83,7 @@ final class Asking {
     }
 
     void takes(Content content, Object value) {
-        assertThat(question.read(content)).isInstanceOfSatisfying(Reading.Fit.class, fit -> assertThat(fit.value())
+        assertThat(read(content)).isInstanceOfSatisfying(Reading.Fit.class, fit -> assertThat(fit.value())
                 .isEqualTo(value));
     }
 
@@ -53,10 +92,10 @@ final class Asking {
     }
 
     void refuses(Content content) {
-        assertThat(question.read(content)).isInstanceOf(Reading.Misfit.class);
+        assertThat(read(content)).isInstanceOf(Reading.Misfit.class);
     }
 
     String hintFor(String typed) {
-        return ((Reading.Misfit) question.read(Content.text(typed))).hint();
+        return ((Reading.Misfit) read(Content.text(typed))).hint();
     }
 }
