@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  */
 record ServerVersion(int major, String full) {
 
-    /** Older ones lack functions that statements of ours call, and would fail only when the first message comes. */
+    /** What all is tested with. Those before 17 lack a collation that we name, and would fail only when the first message comes. */
     static final int OLDEST = 18;
 
     static ServerVersion of(DataSource database) throws SQLException {

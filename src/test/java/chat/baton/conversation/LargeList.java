@@ -25,6 +25,8 @@ public final class LargeList {
         var list = new LargeList(jdbc, merchant);
         list.customers();
         list.conversations(messages, longest);
+        // Else each message may look for its conversation as if there were a handful.
+        jdbc.sql("analyze customer, conversation").update();
         list.messages(messages, longest);
         list.runs();
         list.help();
