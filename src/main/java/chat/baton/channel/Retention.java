@@ -16,7 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Forgets handled events, in the order they came. In small portions with pauses between them: nobody waits for it, neither
- * for its locks nor for the thread that does all that is done from time to time.
+ * for its locks nor for one of the few threads that do what is done from time to time.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

@@ -11,10 +11,9 @@ import chat.baton.channel.TemplatesUnknown;
 import chat.baton.channel.TemplatesUnknown.Why;
 import chat.baton.conversation.Content;
 import chat.baton.conversation.Conversation;
-import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.CustomerRef;
-import chat.baton.conversation.Holder;
+import chat.baton.conversation.FreshConversation;
 import chat.baton.core.CustomerId;
 import chat.baton.core.Ids;
 import chat.baton.core.MerchantId;
@@ -33,35 +32,11 @@ class TemplateChoiceTests {
 
     private final ApprovedTemplates provider = mock();
     private final Conversations conversations = mock();
-    private final Conversation conversation = conversation();
+    private final Conversation conversation = FreshConversation.of(
+            new CustomerId(Ids.next()),
+            new CustomerRef(MerchantId.of("demo"), "whatsapp", "demo", "anna"),
+            Instant.now());
     private final TemplateChoice choice = new TemplateChoice(provider, conversations);
-
-    private static Conversation conversation() {
-        var now = Instant.now();
-        var id = new CustomerId(Ids.next());
-        var ref = new CustomerRef(MerchantId.of("demo"), "whatsapp", "demo", "anna");
-        var anna = new Conversation.Customer(id, ref, "Anna", null, null);
-        return new Conversation(
-                new ConversationId(Ids.next()),
-                ref.merchant(),
-                anna,
-                "open",
-                Holder.BOT,
-                now,
-                1,
-                null,
-                0,
-                "",
-                now,
-                null,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                false);
-    }
 
     @BeforeEach
     void oneWasSentBefore() {

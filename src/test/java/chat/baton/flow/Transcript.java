@@ -7,6 +7,7 @@ import chat.baton.conversation.Conversation;
 import chat.baton.conversation.ConversationId;
 import chat.baton.conversation.CustomerRef;
 import chat.baton.conversation.Ending;
+import chat.baton.conversation.FreshConversation;
 import chat.baton.conversation.HelpRequest;
 import chat.baton.conversation.Holder;
 import chat.baton.conversation.HolderChanged;
@@ -64,31 +65,9 @@ public final class Transcript {
     }
 
     private Conversation fresh() {
-        var now = clock.instant();
         var customer = new CustomerId(Ids.next());
         var ref = new CustomerRef(MERCHANT, "messenger", "demo", customer.toString());
-        var anna = new Conversation.Customer(customer, ref, "Anna", null, null);
-        var id = new ConversationId(Ids.next());
-        return new Conversation(
-                id,
-                MERCHANT,
-                anna,
-                "open",
-                Holder.BOT,
-                now,
-                1,
-                null,
-                0,
-                "",
-                now,
-                null,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                false);
+        return FreshConversation.of(customer, ref, clock.instant());
     }
 
     /** As the channel tells it with the customer's messages. */

@@ -143,6 +143,22 @@ class DraftScenarioTests {
     }
 
     @Test
+    void whatChangedIsToldInPlainWords() {
+        deploysLive("draft-posies", asking("draft-posies", "How many roses?"));
+        var another = new String(asking("draft-posies", "How many roses?"), StandardCharsets.UTF_8)
+                .replace("Task_Ask", "Task_Wonder");
+        deploysLive("draft-posies", another.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new Visitor(world.port())
+                        .signsIn("merchant")
+                        .gets("/flows/draft-posies")
+                        .body())
+                .contains(">step Task_Wonder</small>")
+                .contains(">arrow</small>")
+                .contains(">leads to</dt>");
+    }
+
+    @Test
     void whoPublishesIsToldThatTestersInTheDraftBeginAnew() {
         deploysDraft("draft-posies", asking("draft-posies", "How many tulips?"));
         var theo = tester().writes("draft posies").reads("How many tulips?");
