@@ -25,14 +25,21 @@ public class Receipts {
                                  where u.merchant_id = :merchant and u.channel = :channel and u.account = :account
                                    and u.external_id = :customer)
             """;
+
+    /** Looked for from the newest back until so many are found: what is told of is hardly ever old, and some customers have thousands. */
+    private static final String NEWEST =
+            OF_CUSTOMER + " and number = any(array(select number from delivery where %s and " + OF_CUSTOMER
+                    + " order by number desc limit (select %s)))";
+
+    private static final String OF_IDS = NEWEST.formatted("provider_ids && :ids::text[]", ":most");
+    private static final String OF_ID = NEWEST.formatted(":id = any(provider_ids)", "1");
+    private static final String OF_DELIVERY = NEWEST.formatted("id = :id", "1");
     private static final String DELIVERED =
             """
             update delivery
                set delivered_at = :at, status = case when status = 'sending' then status else 'delivered' end
              where status in ('sending', 'sent') and delivered_at is null and
             """;
-    private static final String OF_IDS = OF_CUSTOMER + " and provider_ids && :ids::text[]";
-
     private static final String READ =
             """
             update delivery
@@ -50,6 +57,7 @@ public class Receipts {
     /** Messages with these provider ids reached the customer's device. */
     public void delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
         of(to, DELIVERED + OF_IDS, at)
+                .param("most", providerIds.size())
                 .param("ids", providerIds.toArray(String[]::new))
                 .update();
     }
@@ -66,6 +74,7 @@ public class Receipts {
                         """
                                 + OF_IDS,
                         at)
+                .param("most", providerIds.size())
                 .param("ids", providerIds.toArray(String[]::new))
                 .update();
     }
@@ -87,10 +96,9 @@ public class Receipts {
                                                             array_position(provider_ids, :id::text)) - 1) end,
                                status = case when status in ('queued', 'sending') then status else 'failed' end,
                                error = :reason
-                         where status <> 'withheld' and :id = any(provider_ids)
-                           and (cardinality(provider_ids) > 1 or delivered_at is null) and
+                         where status <> 'withheld' and (cardinality(provider_ids) > 1 or delivered_at is null) and
                         """
-                                + OF_CUSTOMER)
+                                + OF_ID)
                 .param("id", providerId)
                 .param("part", part)
                 .param("reason", reason)
@@ -124,9 +132,9 @@ public class Receipts {
                                status = case when :last and status in ('queued', 'failed') and failed_part is null
                                              then 'sent' else status end,
                                sent_at = case when :last then coalesce(sent_at, :at) else sent_at end
-                         where id = :id and not (:provider = any(provider_ids)) and
+                         where not (:provider = any(provider_ids)) and
                         """
-                                + OF_CUSTOMER,
+                                + OF_DELIVERY,
                         at)
                 .param("part", mark.part())
                 .param("last", mark.part() >= mark.parts())
@@ -180,7 +188,7 @@ public class Receipts {
 
     /** The number of our message that has this id at the provider. */
     public Optional<Integer> numberOf(CustomerRef to, String providerId) {
-        return of(to, "select number from delivery where :id = any(provider_ids) and " + OF_CUSTOMER)
+        return of(to, "select number from delivery where " + OF_ID)
                 .param("id", providerId)
                 .query(Integer.class)
                 .optional();

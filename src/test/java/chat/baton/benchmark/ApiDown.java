@@ -17,7 +17,7 @@ final class ApiDown implements Term.Trial {
             "select count(*)::text from delivery where status in ('queued', 'sending') and created_at < ?::timestamptz";
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         var shoppers = stage.shoppersAtTheSummary(CUSTOMERS, stage.provider);
         var load = stage.load();
         var before = load.written(shoppers, RATE, during(length));

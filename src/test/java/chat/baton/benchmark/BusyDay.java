@@ -20,21 +20,24 @@ import java.util.stream.Collectors;
 final class BusyDay implements Term.Trial {
 
     private static final int RATE = Integer.getInteger("baton.benchmark.rate", 120);
-    private static final int CUSTOMERS = RATE * 5 / 2;
+    /** For each message a second. */
+    private static final double CUSTOMERS = 2.5;
+
     private static final int AGENTS = 20;
 
     /** An agent helps somebody else about so often. */
     private static final Duration REST = Duration.ofSeconds(10);
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
-        var shoppers = stage.shoppersAtTheSummary(CUSTOMERS, stage.provider);
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
+        var rate = RATE / machine.times();
+        var shoppers = stage.shoppersAtTheSummary((int) (CUSTOMERS * rate), stage.provider);
         var agents = new Staff(stage).of(AGENTS);
         var sightings = new Sightings();
         var pages = pages(stage, agents, sightings);
         var begin = System.nanoTime();
         try (var crowd = stage.new Crowd(AGENTS, agents, REST, Duration.ofSeconds(1))) {
-            var figures = stage.load().atRate(shoppers, RATE, length);
+            var figures = stage.load().atRate(shoppers, rate, length);
             crowd.fallsSilent();
             var books = crowd.reconcile(Duration.ofMinutes(2), true, shoppers);
             return outcome(figures, seen(stage, shoppers, begin, sightings), books, pages);

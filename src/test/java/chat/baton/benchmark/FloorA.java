@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  * posted, and a second transaction says so. No signature, no flow, no order, nothing is ever tried again.
  */
 final class FloorA {
+
+    /** What its customers say, and what it always answers. */
+    static final List<Step> ASKS = List.of(new Step("2", "How many?"));
 
     private static final Pattern SENDER = Pattern.compile("\"sender\":\\{\"id\":\"([^\"]+)\"");
     private static final String TABLES =
@@ -42,6 +46,18 @@ final class FloorA {
     private FloorA(HikariDataSource database, URI provider) {
         this.database = database;
         this.provider = provider;
+    }
+
+    /** In a JVM of its own. */
+    static Program start(Database database, Provider provider) throws IOException {
+        var port = Program.freePort();
+        return Program.start(
+                "floor",
+                FloorA.class,
+                true,
+                port,
+                "/",
+                List.of(String.valueOf(port), database.url(), provider.endpoint()));
     }
 
     /** @param arguments port, JDBC address, address of the provider */

@@ -30,7 +30,7 @@ final class HelpRush implements Term.Trial {
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         var agents = new Staff(stage).of(AGENTS);
         var talks = IntStream.range(0, CUSTOMERS)
                 .mapToObj(n -> new Talk(stage.nodes, stage.provider))

@@ -24,7 +24,7 @@ final class InBulk implements Term.Trial {
     private static final Duration IDLE = Duration.ofMinutes(2);
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         var shoppers = stage.shoppersAtTheSummary(CUSTOMERS, stage.provider);
         var crowd = crowd(stage);
         var books = new Audit(stage.database, stage.provider, all(crowd, shoppers), List.of());

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Baton as a process of its own on a durable PostgreSQL, beside {@link FloorA} and {@link FloorE} on the same server, by turns:
- * customers in the middle of a checkout, 1, 8 and 32 at once, each with one message on its way; ten of ten customers in each
+ * customers in the middle of a checkout, 1, 4, 8 and 32 at once, each with one message on its way; ten of ten customers in each
  * webhook; some a second by the clock; then 200 in the same instant. Prints ratios, which mean the same on every machine, and how
  * long it takes to start again, writes {@code target/benchmark/load.json}, and balances the books.
  *
@@ -33,7 +34,7 @@ class LoadBenchmark {
     private static final int ROUNDS = Integer.getInteger("baton.benchmark.rounds", 3);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.benchmark.warm-up", 120));
     private static final List<Integer> AT_ONCE = Stream.of(
-                    System.getProperty("baton.benchmark.customers", "1,8,32").split(","))
+                    System.getProperty("baton.benchmark.customers", "1,4,8,32").split(","))
             .map(Integer::valueOf)
             .toList();
     private static final int RATE = Integer.getInteger("baton.benchmark.rate", 40);
@@ -45,8 +46,6 @@ class LoadBenchmark {
             .filter(setting -> !setting.isEmpty())
             .toList();
 
-    private static final List<Step> ASKS = List.of(new Step("2", "How many?"));
-
     @TempDir
     Path folder;
 
@@ -57,14 +56,14 @@ class LoadBenchmark {
     void answersAsManyAsTheFloorLets() throws Exception {
         try (var provider = new Provider();
                 var database = new Database(folder.resolve("database"));
-                var floor = floor(database, provider);
+                var floor = FloorA.start(database, provider);
                 var engine = new FloorE(database);
                 var baton = baton("baton", database, provider)) {
             var shoppers = Shopper.several(BURST, baton.address("/"), provider);
             var others = Shopper.several(BURST, floor.address("/"), provider);
             Shopper.allGoToTheSummary(shoppers);
             var ours = new Load(baton, database, Shopper.CHANGES_THE_NAME);
-            var theirs = new Load(floor, database, ASKS);
+            var theirs = new Load(floor, database, FloorA.ASKS);
             ours.run(shoppers.subList(0, 8), WARM_UP);
             theirs.run(others.subList(0, 8), LENGTH);
             engine.run(8, LENGTH);
@@ -81,23 +80,11 @@ class LoadBenchmark {
                 bursts.merge("Baton", ours.atOnce(shoppers), Math::min);
             }
             System.out.println(database.dearest());
-            System.out.printf("memory of Baton %d MiB%n", Cpu.resident(baton.pid()));
+            var memory = Cpu.resident(baton.pid());
             new Books(database, provider).balance(shoppers);
             baton.close();
-            System.out.printf("ready again on the same database after %.1f s%n", startsAgain(database, provider));
+            report(memory, startsAgain(database, provider));
         }
-        report();
-    }
-
-    private static Program floor(Database database, Provider provider) throws Exception {
-        var port = Program.freePort();
-        return Program.start(
-                "floor",
-                FloorA.class,
-                true,
-                port,
-                "/",
-                List.of(String.valueOf(port), database.url(), provider.endpoint()));
     }
 
     /** As it is installed, but for the sandbox, which brings the shop that the customers buy from. */
@@ -135,27 +122,54 @@ class LoadBenchmark {
         figures.computeIfAbsent(who + " " + atOnce, none -> new ArrayList<>()).add(found);
     }
 
-    private void report() throws IOException {
-        for (var count : AT_ONCE) {
-            var baton = figures.get("Baton " + count);
-            var floor = figures.get("floor " + count);
-            System.out.printf(
-                    "C=%-3d replies/s %.2f x floor   cpu %.2f x   reply p50 %.2f x   reply p99 %.2f x   webhook p99 %.2f x%n",
-                    count,
-                    Figures.median(baton, Figures::replies) / Figures.median(floor, Figures::replies),
-                    Figures.median(baton, Figures::cpu) / Figures.median(floor, Figures::cpu),
-                    Figures.median(baton, one -> one.reply().p50())
-                            / Figures.median(floor, one -> one.reply().p50()),
-                    Figures.median(baton, one -> one.reply().p99())
-                            / Figures.median(floor, one -> one.reply().p99()),
-                    Figures.median(baton, one -> one.webhook().p99())
-                            / Figures.median(floor, one -> one.webhook().p99()));
-        }
-        System.out.printf(
-                "%d at once: last answered after %.0f ms, floor %.0f ms: %.2f x%n",
-                BURST, bursts.get("Baton"), bursts.get("floor"), bursts.get("Baton") / bursts.get("floor"));
+    private void report(long memory, double start) throws IOException {
+        goals(memory, start).forEach(System.out::println);
         var file = Path.of("target", "benchmark", "load.json");
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
         assertThat(file).exists();
+    }
+
+    /** Ratios are to the floor in the same run. */
+    private List<Goal> goals(long memory, double start) {
+        List<Goal> goals = new ArrayList<>();
+        for (var count : AT_ONCE) {
+            goals.add(Goal.atLeast("replies/s, C=" + count + ", x floor", times(count, Figures::replies), 0.45, 0.65));
+            goals.add(Goal.atMost("cpu a message, C=" + count + ", x floor", times(count, Figures::cpu), 2.5, 1.6));
+            goals.add(
+                    Goal.atMost("reply p50, C=" + count + ", x floor", times(count, reply(Figures.Times::p50)), 3, 2));
+            goals.add(
+                    Goal.atMost("reply p99, C=" + count + ", x floor", times(count, reply(Figures.Times::p99)), 2, 1));
+            goals.add(Goal.atMost(
+                    "webhook p99, C=" + count + ", x floor",
+                    times(count, one -> one.webhook().p99()),
+                    2,
+                    1));
+            goals.add(Goal.atMost("statements, C=" + count, of("Baton", count, Figures::statements), 16, 10));
+            goals.add(Goal.atMost("commits, C=" + count, of("Baton", count, Figures::commits), 4, 2));
+            goals.add(Goal.atMost("flushes, C=" + count, of("Baton", count, Figures::flushes), 3, 2));
+            goals.add(Goal.atMost("log a message, kB, C=" + count, of("Baton", count, Figures::wal), 4, 2.5));
+        }
+        var machine = new Machine(of("floor", AT_ONCE.contains(8) ? 8 : AT_ONCE.get(0), Figures::cpu));
+        System.out.println(machine);
+        goals.add(Goal.atMost(
+                BURST + " at once, until the last is answered, x floor",
+                bursts.get("Baton") / bursts.get("floor"),
+                3,
+                2));
+        goals.add(Goal.atMost("ready again on the same database, s", start, 12 * machine.times(), 8 * machine.times()));
+        goals.add(Goal.atMost("memory of Baton, MiB", memory, 512, 400));
+        return goals;
+    }
+
+    private static ToDoubleFunction<Figures> reply(ToDoubleFunction<Figures.Times> which) {
+        return figures -> which.applyAsDouble(figures.reply());
+    }
+
+    private double times(int count, ToDoubleFunction<Figures> which) {
+        return of("Baton", count, which) / of("floor", count, which);
+    }
+
+    private double of(String who, int count, ToDoubleFunction<Figures> which) {
+        return Figures.median(figures.get(who + " " + count), which);
     }
 }

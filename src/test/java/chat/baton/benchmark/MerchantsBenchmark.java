@@ -18,14 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a merchant may count on, tried on Baton as it is installed, with a durable PostgreSQL: a busy day, one WhatsApp number's
- * full load, and so on; the names are those of {@link Term}. Prints a row for each with every figure and what it may be, balances
+ * full load, and so on; the names are those of {@link Term}. What hangs on the machine is in its own terms, see {@link Machine}.
+ * Prints a row for each with every figure and what it may be, balances
  * the books after each, and writes {@code target/benchmark/merchants.json}. What is over its limit fails the benchmark once all
  * rows are printed.
  *
  * <pre>mvn -q test -Dtest=MerchantsBenchmark</pre>
  *
  * {@code -Dbaton.benchmark.seconds=600} is how long each of the long ones takes, {@code -Dbaton.benchmark.rate=120} how many
- * messages a second a busy day has, {@code -Dbaton.benchmark.terms=BUSY_DAY,NUMBERED} does only these,
+ * messages a second a busy day has on the machine that is known, {@code -Dbaton.benchmark.terms=BUSY_DAY,NUMBERED} does only these,
  * {@code -Dbaton.benchmark.conversations=10000} is how many are resolved in bulk, {@code -Dbaton.benchmark.warm-up=120} how long
  * Baton is at work before.
  */
@@ -87,11 +88,13 @@ class MerchantsBenchmark {
     @Test
     void keepsWhatMerchantsCountOn() throws Exception {
         try (var stage = Stage.asInstalled("merchants", folder.resolve("database"))) {
+            var machine = Machine.measured(stage.database, stage.provider, Duration.ofSeconds(20));
+            System.out.println(machine);
             stage.nodes.start(0);
             stage.restock();
             warmUp(stage);
             for (var term : chosen()) {
-                note(term, stage);
+                note(term, stage, machine);
             }
         }
         var file = Path.of("target", "benchmark", "merchants.json");
@@ -111,10 +114,10 @@ class MerchantsBenchmark {
         stage.load().run(shoppers, WARM_UP);
     }
 
-    private void note(Term term, Stage stage) throws Exception {
+    private void note(Term term, Stage stage, Machine machine) throws Exception {
         Row row;
         try {
-            row = Row.of(term, term.tried(stage, LENGTH));
+            row = Row.of(term, term.tried(stage, machine, LENGTH));
         } catch (RuntimeException | IOException | SQLException | ExecutionException e) {
             e.printStackTrace();
             row = Row.broken(term, e);

@@ -18,7 +18,7 @@ final class Numbered implements Term.Trial {
     private static final IntFunction<String> SAID = number -> "Item " + number + " of " + MESSAGES;
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         flow().deploy(stage.nodes);
         var session = LivePage.signIn(stage.address());
         var page = new LivePage(stage.address(), session);

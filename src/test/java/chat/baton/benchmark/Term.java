@@ -14,7 +14,7 @@ enum Term {
     interface Trial {
 
         /** @param length how long it takes, where it takes long */
-        Outcome on(Stage stage, Duration length) throws Exception;
+        Outcome on(Stage stage, Machine machine, Duration length) throws Exception;
     }
 
     private final Trial trial;
@@ -23,7 +23,7 @@ enum Term {
         this.trial = trial;
     }
 
-    Outcome tried(Stage stage, Duration length) throws Exception {
-        return trial.on(stage, length);
+    Outcome tried(Stage stage, Machine machine, Duration length) throws Exception {
+        return trial.on(stage, machine, length);
     }
 }

@@ -21,13 +21,13 @@ final class WhatsAppLoad implements Term.Trial {
     private static final List<String> STATUSES = List.of("sent", "delivered", "read");
     private static final Duration BETWEEN_STATUSES = Duration.ofMillis(500);
 
-    /** Of two cores. */
+    /** Of two cores of the machine that is known. */
     private static final double SHARE = 20;
 
     private static final double SLOW = 1e9;
 
     @Override
-    public Outcome on(Stage stage, Duration length) throws Exception {
+    public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         try (var reports = new Reports(stage)) {
             stage.whatsApp.informs(reports::follow);
             var shoppers = stage.shoppersAtTheSummary(CUSTOMERS, stage.whatsApp);
@@ -37,16 +37,16 @@ final class WhatsAppLoad implements Term.Trial {
             reports.finish();
             var books = new Audit(stage.database, stage.whatsApp, shoppers, List.of())
                     .reconcile(Duration.ofMinutes(2), true);
-            return new Outcome(limits(figures, told, length), books, List.copyOf(reports.refused));
+            return new Outcome(limits(figures, told, length, machine), books, List.copyOf(reports.refused));
         }
     }
 
-    private static List<Limit> limits(Figures figures, long[] told, Duration length) {
+    private static List<Limit> limits(Figures figures, long[] told, Duration length, Machine machine) {
         var slow = Arrays.stream(told).filter(one -> one > SLOW).count();
         return List.of(
                 Limit.told("messages/s", figures.perSecond()),
                 Limit.told("status calls/s", told.length / (double) length.toSeconds()),
-                new Limit("Baton and database, % of two cores", figures.cores() / 2 * 100, SHARE),
+                new Limit("Baton and database, % of two cores", figures.cores() / 2 * 100, SHARE * machine.times()),
                 new Limit("messages' webhooks p50, ms", figures.webhook().p50(), 250.0),
                 new Limit("p99", figures.webhook().p99(), 1000.0),
                 new Limit("statuses' webhooks p50, ms", Figures.Times.of(told).p50(), 250.0),

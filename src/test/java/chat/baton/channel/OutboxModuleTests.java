@@ -167,11 +167,52 @@ class OutboxModuleTests extends ChannelContext {
     private void readsNoMoreThanItHasTo(Runnable noting) {
         transaction.executeWithoutResult(status -> {
             noting.run();
-            assertThat(jdbc.sql("select seq_scan from pg_stat_xact_user_tables where relname = 'delivery'")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
+            assertThat(read("seq_scan")).isZero();
         });
+    }
+
+    /** A customer's conversation is the same for ever. */
+    @Test
+    void whatProvidersTellOfTheNewestMessageIsNotedWithoutLookingThroughAllOfTheCustomers() {
+        var anna = wrote(stranger());
+        botSays(anna, "hello");
+        await(() -> statuses(anna).contains("sent"));
+        var to = anna.customer().ref();
+        var mark = new PartMark(idOfOnly(anna), 1, 1);
+        var now = Instant.now();
+        jdbc.sql(
+                        """
+                        insert into delivery (id, merchant_id, conversation_id, number, turn, author, channel, account, recipient,
+                                              content, status, provider_ids)
+                        select gen_random_uuid(), merchant_id, conversation_id, -n, turn, author, channel, account, recipient,
+                               content, 'sent', array['m_' || n]
+                          from delivery, generate_series(1, 2000) n
+                         where conversation_id = ?
+                        """)
+                .param(anna.id().value())
+                .update();
+        jdbc.sql("analyze delivery").update();
+
+        readsFewRows(() -> receipts.taken(to, mark, "m_of-echo", now));
+        readsFewRows(() -> receipts.numberOf(to, "m_of-echo"));
+        readsFewRows(() -> receipts.delivered(to, List.of("m_of-echo"), now));
+        readsFewRows(() -> receipts.read(to, List.of("m_of-echo"), now));
+        readsFewRows(() -> receipts.failed(to, "m_of-echo", 1, "blocked"));
+        assertThat(receipts.numberOf(to, "m_1999")).hasValue(-1999);
+    }
+
+    private void readsFewRows(Runnable noting) {
+        transaction.executeWithoutResult(status -> {
+            noting.run();
+            assertThat(read("seq_scan")).isZero();
+            assertThat(read("idx_tup_fetch")).isLessThan(20);
+        });
+    }
+
+    private long read(String figure) {
+        return jdbc.sql("select " + figure + " from pg_stat_xact_user_tables where relname = 'delivery'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
