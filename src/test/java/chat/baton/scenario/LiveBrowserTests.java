@@ -83,6 +83,8 @@ class LiveBrowserTests {
     private void seesWhoWasFaster() {
         carla.locator("#deeds button").filter(text("Take over")).click();
         assertThat(carla.locator("#deeds")).containsText("You since");
+        // Until then she writes notes.
+        assertThat(carla.locator(".kind[data-kind=answer]")).hasAttribute("aria-pressed", "true");
         assertThat(ben.locator("#deeds")).containsText("Carla Cruz");
         assertThat(ben.locator("#composer")).containsText("Carla Cruz");
         assertThat(row()).hasAttribute("data-holder", "agent");

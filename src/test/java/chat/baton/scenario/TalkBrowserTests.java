@@ -59,6 +59,7 @@ class TalkBrowserTests {
             isLockedUntilTakenOver();
             seesWhoElseIsThere();
             sendsOnceHoweverOftenEnterIsPressed();
+            losesNoWordTypedJustAfterTheComposerHasChanged();
             keepsTheDraftAndOffersCannedReplies();
             losesNothingWithoutAConnection();
             notesForTheTeam();
@@ -117,6 +118,29 @@ class TalkBrowserTests {
         assertThat(words()).hasValue("");
         anna.reads("Ben here.");
         assertThat(World.messagesTo(anna)).containsOnlyOnce("Ben here.");
+    }
+
+    private void losesNoWordTypedJustAfterTheComposerHasChanged() {
+        page.evaluate(
+                """
+                () => new Promise((done) => {
+                  let parts = 2;
+                  const part = () => --parts || done();
+                  const composers = (event, deed) =>
+                    document.body.addEventListener(event, (told) => told.target.id === "composer" && deed());
+                  composers("htmx:afterSettle", part);
+                  composers("htmx:afterSwap", () => queueMicrotask(() => {
+                    const words = document.getElementById("words");
+                    words.value = "Typed at once";
+                    words.dispatchEvent(new Event("input"));
+                    part();
+                  }));
+                  const { path } = document.getElementById("composer").dataset;
+                  htmx.ajax("GET", path + "/composer", { target: "#composer", swap: "outerHTML" });
+                })
+                """);
+        assertThat(words()).hasValue("Typed at once");
+        words().fill("");
     }
 
     private void keepsTheDraftAndOffersCannedReplies() {
