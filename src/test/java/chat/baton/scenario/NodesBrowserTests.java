@@ -6,55 +6,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.baton.BrowserTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
-/** Two nodes on one database, one of which ends and starts again, as it does for an update. */
+/** Another node on the database of this one, which ends and starts again, as it does for an update. */
+@Scenario
 @BrowserTest
 class NodesBrowserTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcConnectionDetails database;
 
     @TempDir
     Path folder;
 
-    final Messenger messenger = new Messenger();
     Customer anna;
+    String id;
     Page ben;
     Page carla;
 
     @Test
     void nodesShowTheSameAndPagesOutliveThem() throws Exception {
         var port = Process.freePort();
-        try (var database = EmbeddedPostgres.start();
-                var first = ready(port, database);
-                var second = ready(Process.freePort(), database);
+        try (var node = ready(port);
                 var browsers = new Browsers()) {
-            anna = new Customer(new Phone(second.port()), messenger);
+            anna = world.customer();
             anna.writes("MUG").reads("Which one");
-            ben = browsers.of("agent-1", first.port(), "/");
-            carla = browsers.of("agent-2", second.port(), "/");
+            id = world.idOf(anna);
+            ben = browsers.of("agent-1", port, "/");
+            carla = browsers.of("agent-2", world.port(), "/");
             ben.evaluate("window.stayed = true");
 
             bothSeeWhatHappensOnTheOther();
-            first.close();
+            node.close();
             assertThat(ben.locator("#live")).containsText("Reconnecting");
             anna.writes("Anybody there?");
-            try (var again = ready(port, database)) {
+            try (var again = ready(port)) {
                 benGoesOnWhereHeWas();
             }
         }
     }
 
-    private Process ready(int port, EmbeddedPostgres database) throws IOException {
+    private Process ready(int port) throws IOException {
         var node = new Process(
                 port,
                 folder.resolve("node"),
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--baton.channel.messenger.endpoint=" + messenger.endpoint());
+                "--spring.datasource.url=" + database.getJdbcUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--spring.datasource.password=" + database.getPassword(),
+                "--baton.channel.messenger.endpoint=" + World.messenger().endpoint());
         node.awaitReady();
         return node;
     }
@@ -81,8 +88,7 @@ class NodesBrowserTests {
         assertThat(ben.evaluate("window.stayed")).isEqualTo(true);
     }
 
-    /** Of the only conversation there is. */
-    private static Locator row(Page page) {
-        return page.locator("[data-holder]").first();
+    private Locator row(Page page) {
+        return page.locator("#list-panel .row[data-id='" + id + "']");
     }
 }
