@@ -68,6 +68,14 @@ public interface Channel {
         return Set.of();
     }
 
+    /**
+     * Whether an answer tells the customer that their message was seen, as where the sign of it stands only beside the newest
+     * one. Then it is for those whom the bot does not answer at once.
+     */
+    default boolean answersShowSeen() {
+        return false;
+    }
+
     /** Whether the sign of typing tells the customer that their message was seen, too. */
     default boolean typingShowsSeen() {
         return false;

@@ -20,15 +20,22 @@ abstract class Crew implements SmartLifecycle {
     private final String name;
     private final int size;
     private final Bell bell;
+    private final Bell others;
     private final Duration pollInterval;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
     /** @param size how many threads; none leaves the work to other nodes */
     Crew(String name, int size, Bell bell, Duration pollInterval) {
+        this(name, size, bell, bell, pollInterval);
+    }
+
+    /** @param others what all but the first hear instead */
+    Crew(String name, int size, Bell bell, Bell others, Duration pollInterval) {
         this.name = name;
         this.size = size;
         this.bell = bell;
+        this.others = others;
         this.pollInterval = pollInterval;
     }
 
@@ -43,17 +50,18 @@ abstract class Crew implements SmartLifecycle {
         }
         running = true;
         for (int number = 1; number <= size; number++) {
-            threads.add(new Thread(this::workUntilStopped, name + "-" + number));
+            var heard = number == 1 ? bell : others;
+            threads.add(new Thread(() -> workUntilStopped(heard), name + "-" + number));
         }
         threads.forEach(Thread::start);
     }
 
-    private void workUntilStopped() {
+    private void workUntilStopped(Bell called) {
         while (running) {
-            var heard = bell.rings();
+            var heard = called.rings();
             try {
                 if (!worked()) {
-                    bell.await(heard, pollInterval);
+                    called.await(heard, pollInterval);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -75,6 +83,7 @@ abstract class Crew implements SmartLifecycle {
     public synchronized void stop() {
         running = false;
         threads.forEach(thread -> bell.ring());
+        threads.forEach(thread -> others.ring());
         for (var thread : threads) {
             try {
                 thread.join(10_000);

@@ -25,6 +25,7 @@ public class Inbox {
     private final JdbcClient jdbc;
     private final Traffic traffic;
     private final Bell arrivals = new Bell();
+    private final Bell crowds = new Bell();
     private final Round<Lane> lanes = new Round<>(Lane.BEFORE_ALL);
 
     Inbox(JdbcClient jdbc, Traffic traffic) {
@@ -128,7 +129,11 @@ public class Inbox {
      * stand in subqueries because the planner would think their values worth a plan of their own each time.
      */
     Claims claim(int most) {
-        return lanes.next(from -> claim(most, from));
+        var claims = lanes.next(from -> claim(most, from));
+        if (claims.more()) {
+            crowds.ring();
+        }
+        return claims;
     }
 
     private Claims claim(int most, Lane from) {
@@ -351,5 +356,10 @@ public class Inbox {
     /** Rings when there may be something to handle. */
     Bell arrivals() {
         return arrivals;
+    }
+
+    /** Rings when there is more than whoever has looked takes at once. */
+    Bell crowds() {
+        return crowds;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What is nice to have and never in anybody's way: the customer sees that their message was seen and, where the bot has not
- * answered after a moment, that it is about to; and Baton learns their name. Dropped when there is too much of it or it fails.
+ * What is nice to have and never in anybody's way: the customer sees that their message was seen, where an answer at once does
+ * not tell, and, where the bot has not answered after a moment, that it is about to; and Baton learns their name. Dropped when there is too much of it or it fails.
  */
 @Component
 class Signals {
@@ -71,44 +72,57 @@ class Signals {
             return;
         }
         channels.named(event.conversation().customer().ref().channel()).ifPresent(channel -> {
-            signal(channel, Signal.SEEN, event);
-            if (event.conversation().heldByBot() && channel.signals().contains(Signal.TYPING)) {
-                typingUnlessAnswered(channel, event);
+            var answeredByBot =
+                    event.conversation().heldByBot() && channel.signals().contains(Signal.TYPING);
+            if (!answeredByBot) {
+                signal(channel, event, Signal.SEEN);
+            } else if (channel.answersShowSeen()) {
+                unlessAnswered(channel, event, Signal.SEEN, Signal.TYPING);
+            } else {
+                signal(channel, event, Signal.SEEN);
+                unlessAnswered(channel, event, Signal.TYPING);
             }
         });
     }
 
-    private void typingUnlessAnswered(Channel channel, MessageReceived event) {
+    private void unlessAnswered(Channel channel, MessageReceived event, Signal... signals) {
         var conversation = event.conversation().id();
         later(moment, () -> {
                     unanswered.remove(conversation);
-                    signal(channel, Signal.TYPING, event);
+                    Stream.of(signals).forEach(signal -> tell(wanted(signal, event)));
                 })
-                .ifPresent(typing -> callOff(unanswered.put(conversation, typing)));
+                .ifPresent(waiting -> callOff(unanswered.put(conversation, waiting)));
     }
 
-    /** After an answer the sign of typing would stay behind it. */
+    /** After an answer a sign would stay behind it. */
     @EventListener
     void answered(ReplyPosted reply) {
         callOff(unanswered.remove(reply.conversation()));
     }
 
-    private static void callOff(@Nullable Future<?> typing) {
-        if (typing != null) {
-            typing.cancel(false);
+    private static void callOff(@Nullable Future<?> waiting) {
+        if (waiting != null) {
+            waiting.cancel(false);
         }
     }
 
-    private void signal(Channel channel, Signal signal, MessageReceived event) {
-        var to = event.conversation().customer().ref();
-        show(channel, new Signal.Wanted(signal, to, event.externalId()));
+    private void signal(Channel channel, MessageReceived event, Signal signal) {
+        show(channel, wanted(signal, event));
+    }
+
+    private static Signal.Wanted wanted(Signal signal, MessageReceived event) {
+        return new Signal.Wanted(signal, event.conversation().customer().ref(), event.externalId());
     }
 
     /** Soon, where the channel has such a sign and signs are wanted at all. */
     void show(Channel channel, Signal.Wanted wanted) {
         if (this.wanted && channel.signals().contains(wanted.signal())) {
-            soon(() -> ask("direct:signal-", wanted.to(), wanted));
+            soon(() -> tell(wanted));
         }
+    }
+
+    private void tell(Signal.Wanted wanted) {
+        ask("direct:signal-", wanted.to(), wanted);
     }
 
     /** A customer's first message is when we do not know their name; it is asked once. */

@@ -37,7 +37,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(List.of(new FlowGate(beans)));
         engine.setDeploymentHandlerFactory(DeployedAgain::new);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsDone.Counter(beans)));
-        engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY));
+        engine.setCustomSessionFactories(List.of(StepsTaken.FACTORY, new KnownDefinitions.Factory()));
         engine.setCustomPreVariableSerializers(List.<TypedValueSerializer>of(new ShortTexts()));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreBPMNParseListeners(List.of(new FlowParser(beans), new TrailParser(beans)));

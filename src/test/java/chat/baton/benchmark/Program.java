@@ -32,7 +32,7 @@ final class Program implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** As the image has it. */
-    private static final List<String> SHIPPED = List.of("-XX:+UseParallelGC", "-Xmx288m");
+    private static final List<String> SHIPPED = List.of("-XX:+UseParallelGC", "-Xmx272m");
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 

@@ -118,4 +118,9 @@ class Instagram implements Channel {
     public Set<Signal> signals() {
         return Set.of(Signal.SEEN, Signal.TYPING);
     }
+
+    @Override
+    public boolean answersShowSeen() {
+        return true;
+    }
 }

@@ -102,4 +102,9 @@ class Messenger implements Channel {
     public Set<Signal> signals() {
         return Set.of(Signal.SEEN, Signal.TYPING);
     }
+
+    @Override
+    public boolean answersShowSeen() {
+        return true;
+    }
 }

@@ -16,6 +16,8 @@ import chat.baton.channel.Channel;
 import chat.baton.channel.ChannelContext;
 import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
+import chat.baton.conversation.Holder;
+import chat.baton.core.AgentId;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -184,7 +186,7 @@ class MessengerRouteTests extends ChannelContext {
     }
 
     @Test
-    void showsThatAnAnswerIsOnItsWayWhereItIsNotThereAtOnce() {
+    void showsThatAMessageWasSeenAndThatAnAnswerIsOnItsWayWhereItIsNotThereAtOnce() {
         var anna = stranger();
         var ben = stranger();
         var cleo = stranger();
@@ -197,13 +199,25 @@ class MessengerRouteTests extends ChannelContext {
         Webhook.post(
                 port,
                 Webhook.envelope(Webhook.text(cleo.externalId(), "think"), Webhook.text(cleo.externalId(), "hi")));
-        await(() -> signalsTo(cleo.externalId()).size() == 2);
+        await(() -> conversations.find(cleo).isPresent() && said(cleo).size() == 3);
         Webhook.post(port, Webhook.envelope(Webhook.text(ben.externalId(), "think")));
 
         await(() -> signalsTo(ben.externalId()).size() == 2);
         assertThat(signalsTo(ben.externalId())).containsExactly("mark_seen", "typing_on");
+        assertThat(signalsTo(anna.externalId())).isEmpty();
+        assertThat(signalsTo(cleo.externalId())).isEmpty();
+    }
+
+    @Test
+    void showsAtOnceThatAMessageForAPersonWasSeen() {
+        var anna = stranger();
+        Webhook.post(port, Webhook.envelope(Webhook.text(anna.externalId(), "hi")));
+        await(() -> conversations.find(anna).isPresent());
+        conversations.hand(conversations.find(anna).orElseThrow().id(), Holder.agent(AgentId.of("ben")), "");
+        Webhook.post(port, Webhook.envelope(Webhook.text(anna.externalId(), "Are you there?")));
+
+        await(() -> signalsTo(anna.externalId()).contains("mark_seen"));
         assertThat(signalsTo(anna.externalId())).containsExactly("mark_seen");
-        assertThat(signalsTo(cleo.externalId())).containsExactly("mark_seen", "mark_seen");
     }
 
     @Test
