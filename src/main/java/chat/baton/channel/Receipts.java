@@ -54,29 +54,31 @@ public class Receipts {
         this.jdbc = jdbc;
     }
 
-    /** Messages with these provider ids reached the customer's device. */
-    public void delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
-        of(to, DELIVERED + OF_IDS, at)
-                .param("most", providerIds.size())
-                .param("ids", providerIds.toArray(String[]::new))
-                .update();
+    /** Messages with these provider ids reached the customer's device. @return whether that is new of any of them */
+    public boolean delivered(CustomerRef to, Collection<String> providerIds, Instant at) {
+        return of(to, DELIVERED + OF_IDS, at)
+                        .param("most", providerIds.size())
+                        .param("ids", providerIds.toArray(String[]::new))
+                        .update()
+                > 0;
     }
 
-    /** The customer has seen messages with these provider ids. */
-    public void read(CustomerRef to, Collection<String> providerIds, Instant at) {
-        of(
-                        to,
-                        """
+    /** The customer has seen messages with these provider ids. @return whether that is new of any of them */
+    public boolean read(CustomerRef to, Collection<String> providerIds, Instant at) {
+        return of(
+                                to,
+                                """
                         update delivery
                            set read_at = :at, delivered_at = coalesce(delivered_at, :at),
                                status = case when status = 'sending' then status else 'read' end
                          where status in ('sending', 'sent', 'delivered') and read_at is null and
                         """
-                                + OF_IDS,
-                        at)
-                .param("most", providerIds.size())
-                .param("ids", providerIds.toArray(String[]::new))
-                .update();
+                                        + OF_IDS,
+                                at)
+                        .param("most", providerIds.size())
+                        .param("ids", providerIds.toArray(String[]::new))
+                        .update()
+                > 0;
     }
 
     /**

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What is nice to have and never in anybody's way: the customer sees that their message was seen, where an answer at once does
- * not tell, and, where the bot has not answered after a moment, that it is about to; and Baton learns their name. Dropped when there is too much of it or it fails.
+ * What is nice to have and never in anybody's way: the customer sees that their message was seen, unless an answer at once tells
+ * as much, and, where the bot has not answered after a moment, that it is about to; and Baton learns their name. Dropped when
+ * there is too much of it or it fails.
  */
 @Component
 class Signals {

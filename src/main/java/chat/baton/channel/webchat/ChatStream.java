@@ -19,7 +19,7 @@ final class ChatStream extends ChatWatcher {
 
     ChatStream(UUID session, String network, long seen) {
         super(session, network, seen);
-        page.onTimeout(page::complete);
+        page.onTimeout(this::end);
     }
 
     SseEmitter page() {
@@ -48,7 +48,11 @@ final class ChatStream extends ChatWatcher {
 
     @Override
     void end() {
-        page.complete();
+        try {
+            page.complete();
+        } catch (IllegalStateException alreadyOver) {
+            // The container was first.
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import chat.baton.channel.Receipts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** How far our messages got. Each status may come late, twice, out of order, and before the answer to our own request. */
@@ -28,12 +29,23 @@ class WhatsAppStatuses {
             return;
         }
         var ours = PartMark.parse(Json.text(status.path("biz_opaque_callback_data")));
-        ours.ifPresent(mark -> receipts.taken(event.from(), mark, id, event.occurredAt()));
+        Runnable taken = () -> ours.ifPresent(mark -> receipts.taken(event.from(), mark, id, event.occurredAt()));
         switch (status.path("status").asText()) {
-            case "delivered" -> receipts.delivered(event.from(), List.of(id), event.occurredAt());
-            case "read", "played" -> receipts.read(event.from(), List.of(id), event.occurredAt());
-            case "failed" -> failed(event, id, ours, status.path("errors").path(0));
-            default -> {}
+            case "delivered" -> note(() -> receipts.delivered(event.from(), List.of(id), event.occurredAt()), taken);
+            case "read", "played" -> note(() -> receipts.read(event.from(), List.of(id), event.occurredAt()), taken);
+            case "failed" -> {
+                taken.run();
+                failed(event, id, ours, status.path("errors").path(0));
+            }
+            default -> taken.run();
+        }
+    }
+
+    /** Nearly always the id is known, from the answer to our request or an earlier status. */
+    private static void note(BooleanSupplier status, Runnable taken) {
+        if (!status.getAsBoolean()) {
+            taken.run();
+            status.getAsBoolean();
         }
     }
 
