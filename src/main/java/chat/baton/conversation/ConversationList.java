@@ -27,7 +27,7 @@ class ConversationList {
     }
 
     ConversationPage list(ConversationFilter filter, @Nullable String cursor, int limit) {
-        var sql = new FilterSql(filter, Cursor.parse(cursor));
+        var sql = new FilterSql(filter, Cursor.parse(cursor, filter.quietSince()));
         var found = sql.bind(
                         jdbc.sql(ConversationTable.SELECT_FROM.formatted("(" + sql.newest() + ")") + IN_ORDER),
                         limit + 1)
@@ -87,6 +87,20 @@ class ConversationList {
         }
         return new Counts(
                 result.getInt("open"), result.getInt("bot"), result.getInt("queue"), result.getInt("resolved"), held);
+    }
+
+    int count(ConversationFilter filter, int most) {
+        var sql = new FilterSql(filter, Cursor.parse(null, filter.quietSince()));
+        return sql.bind(jdbc.sql("select count(*) from (" + sql.newest() + ") c"), most)
+                .query(Integer.class)
+                .single();
+    }
+
+    int held(MerchantId merchant, AgentId agent) {
+        return jdbc.sql("select count(*) from conversation where merchant_id = ? and holder = 'agent' and agent = ?")
+                .params(merchant.value(), agent.value())
+                .query(Integer.class)
+                .single();
     }
 
     List<Place> places(Set<MerchantId> merchants) {

@@ -38,7 +38,7 @@ class ConversationSearch {
      * every message there is. Words that are in few the index names at once.
      */
     FoundPage find(ConversationFilter filter, String words, @Nullable String cursor, int limit) {
-        var sql = new FilterSql(filter, Cursor.parse(cursor));
+        var sql = new FilterSql(filter, Cursor.parse(cursor, filter.quietSince()));
         var near = bind(jdbc.sql(NEAR_SQL.formatted(sql.newest())), sql, words, NEAR, limit)
                 .param("messages", NEAR_MESSAGES)
                 .query(this::near)

@@ -408,6 +408,12 @@ public class Conversations {
         return list.list(filter, cursor, limit);
     }
 
+    /** How many conversations belong to the filter, {@code most} at most. */
+    @Transactional(readOnly = true)
+    public int count(ConversationFilter filter, int most) {
+        return list.count(filter, most);
+    }
+
     /**
      * Conversations whose customer's name or one of whose messages has all these words, newest activity first. Every word may
      * be only begun, and accents and case do not matter. Where more messages than can be looked through have them, those of
@@ -442,6 +448,12 @@ public class Conversations {
     @Transactional(readOnly = true)
     public Map<MerchantId, Counts> counts(Set<MerchantId> merchants) {
         return list.counts(merchants);
+    }
+
+    /** How many of the merchant's conversations the agent holds. */
+    @Transactional(readOnly = true)
+    public int held(MerchantId merchant, AgentId agent) {
+        return list.held(merchant, agent);
     }
 
     /** Where the bot is in conversations of these merchants now, each flow and step once, by name. */

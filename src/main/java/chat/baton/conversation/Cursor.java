@@ -13,21 +13,27 @@ record Cursor(Instant at, UUID id) {
         return new Cursor(conversation.lastAt(), conversation.id().value());
     }
 
-    /** @throws IllegalArgumentException when it is not one of ours */
-    static Cursor parse(@Nullable String cursor) {
+    /**
+     * @param newest where to begin without a cursor; absent for the very first
+     * @throws IllegalArgumentException when the cursor is not one of ours, or nothing was said then
+     */
+    static Cursor parse(@Nullable String cursor, @Nullable Instant newest) {
         if (cursor == null) {
-            return START;
+            return newest == null ? START : new Cursor(possible(newest), START.id);
         }
         var parts = cursor.split("_", 2);
         try {
-            var at = Instant.parse(parts[0]);
-            if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at)) {
-                throw new IllegalArgumentException("Nothing was said then: " + at);
-            }
-            return new Cursor(at, UUID.fromString(parts[1]));
+            return new Cursor(possible(Instant.parse(parts[0])), UUID.fromString(parts[1]));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("Not a cursor: " + cursor, e);
         }
+    }
+
+    private static Instant possible(Instant at) {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at)) {
+            throw new IllegalArgumentException("Nothing was said then: " + at);
+        }
+        return at;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(
         assignableTypes = {
             CannedRepliesApi.class,
+            CapacityApi.class,
             ChannelAccountsApi.class,
             ConversationsApi.class,
             FlowDraftsApi.class,
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
             OperationsApi.class,
             RecordingsApi.class,
             ShopApi.class,
+            SweepApi.class,
             TeamsApi.class,
             TransferApi.class
         })

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OperationsPage.class,
             RecordingsPage.class,
             RepliesPage.class,
-            SettingsPage.class
+            SettingsPage.class,
+            SweepPage.class
         })
 class EveryPage {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param next    where to go on; absent at the end
  * @param counts  how many conversations each tab has; empty when only more rows were asked for
  * @param choices what one can narrow the list by
+ * @param mayResolveMany whether the reader may, too, resolve many conversations at once
  */
 record ListView(
         ListQuery query,
@@ -21,7 +22,8 @@ record ListView(
         @Nullable String next,
         Instant now,
         Map<String, Integer> counts,
-        List<Choice> choices) {
+        List<Choice> choices,
+        boolean mayResolveMany) {
 
     /** @param value what is chosen; empty when nothing is */
     record Choice(String name, String value, List<Option> options) {}

@@ -8,6 +8,7 @@ import chat.baton.conversation.Place;
 import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
+import chat.baton.team.Role;
 import chat.baton.team.Team;
 import java.time.Clock;
 import java.util.Collection;
@@ -69,7 +70,15 @@ class Lists {
 
     private ListView view(
             ListQuery query, AgentId me, Page page, Map<String, Integer> counts, List<ListView.Choice> choices) {
-        return new ListView(query, me.value(), page.rows(), page.next(), clock.instant(), counts, choices);
+        return new ListView(
+                query,
+                me.value(),
+                page.rows(),
+                page.next(),
+                clock.instant(),
+                counts,
+                choices,
+                team.is(me, Role.MERCHANT) || team.is(me, Role.ADMIN));
     }
 
     private record Page(List<ListRow> rows, @Nullable String next) {}
@@ -112,7 +121,8 @@ class Lists {
                                 .toList()));
     }
 
-    private List<ListView.Option> channels(Set<MerchantId> merchants) {
+    /** Those the merchants have an account on. */
+    List<ListView.Option> channels(Set<MerchantId> merchants) {
         return accounts.all().stream()
                 .filter(account -> merchants.contains(account.merchant()))
                 .map(Account::channel)

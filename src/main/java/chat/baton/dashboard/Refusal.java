@@ -20,6 +20,7 @@ import chat.baton.flow.TooManyFlows;
 import chat.baton.flow.UnfitAnswer;
 import chat.baton.flow.UnfitRecording;
 import chat.baton.handover.AlreadyTaken;
+import chat.baton.handover.AtCapacity;
 import chat.baton.handover.MayNotAssign;
 import chat.baton.handover.NoSuchAgent;
 import chat.baton.handover.NothingToResume;
@@ -46,6 +47,12 @@ record Refusal(HttpStatus status, String type, String why, @Nullable Holder hold
         if (fault instanceof AlreadyTaken refusal) {
             return conflict(
                     "already-taken", Texts.of("page.refusal.already-taken", refusal.by()), Holder.agent(refusal.by()));
+        }
+        if (fault instanceof AtCapacity refusal) {
+            return conflict(
+                    "at-capacity",
+                    Texts.of("page.refusal.at-capacity", refusal.agent(), refusal.conversations()),
+                    null);
         }
         if (fault instanceof MayNotAssign refusal) {
             return conflict("not-the-holder", Texts.of("page.refusal.may-not-assign", refusal.holder()), null);

@@ -5,6 +5,7 @@ import chat.baton.core.MerchantId;
 import chat.baton.core.TeamId;
 import chat.baton.team.Agent;
 import chat.baton.team.AgentTeam;
+import chat.baton.team.Capacities;
 import chat.baton.team.Offices;
 import chat.baton.team.Team;
 import chat.baton.team.Teams;
@@ -27,18 +28,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a merchant says when their people are there, what happens when they are not, and who belongs to which team. */
+/** Where a merchant says when their people are there, how many customers each helps at a time, and who belongs to which team. */
 @Controller
 @RequestMapping("/settings")
 class SettingsPage {
 
     private final Offices offices;
+    private final Capacities capacities;
     private final Teams teams;
     private final Team team;
     private final OwnMerchants own;
 
-    SettingsPage(Offices offices, Teams teams, Team team, OwnMerchants own) {
+    SettingsPage(Offices offices, Capacities capacities, Teams teams, Team team, OwnMerchants own) {
         this.offices = offices;
+        this.capacities = capacities;
         this.teams = teams;
         this.team = team;
         this.own = own;
@@ -59,6 +62,9 @@ class SettingsPage {
             model.addAttribute("hours", HoursForm.of(offices.of(id)));
         }
         model.addAttribute("days", days(locale));
+        var most = capacities.most(id);
+        model.addAttribute("capacity", most.isPresent() ? most.getAsInt() : null);
+        model.addAttribute("largest", Capacities.LARGEST);
         model.addAttribute("people", people);
         model.addAttribute(
                 "teams",
@@ -111,6 +117,23 @@ class SettingsPage {
             page.addFlashAttribute("hours", hours);
             throw fault;
         }
+    }
+
+    /** @param conversations absent for any number */
+    @PostMapping("/capacity")
+    String keep(
+            @RequestParam String merchant,
+            @RequestParam(required = false) @Nullable Integer conversations,
+            @AuthenticationPrincipal AgentId me,
+            RedirectAttributes page) {
+        return back(merchant, page, Texts.of("team.saved"), () -> put(own.chosen(merchant, me), conversations));
+    }
+
+    private void put(MerchantId merchant, @Nullable Integer conversations) {
+        Unusable.unlessReadable(() -> {
+            capacities.put(merchant, conversations);
+            return merchant;
+        });
     }
 
     /** @param id absent for a new team */

@@ -12,6 +12,7 @@ import chat.baton.core.MerchantId;
 import chat.baton.core.TeamId;
 import chat.baton.team.Role;
 import chat.baton.team.Team;
+import java.time.Instant;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ public class Handover {
     private final HelpRequests helpRequests;
     private final Reopening reopening;
     private final OutOfHours outOfHours;
+    private final Capacity capacity;
     private final Team team;
     private final ApplicationEventPublisher events;
 
@@ -38,6 +40,7 @@ public class Handover {
             HelpRequests helpRequests,
             Reopening reopening,
             OutOfHours outOfHours,
+            Capacity capacity,
             Team team,
             ApplicationEventPublisher events) {
         this.conversations = conversations;
@@ -45,6 +48,7 @@ public class Handover {
         this.helpRequests = helpRequests;
         this.reopening = reopening;
         this.outOfHours = outOfHours;
+        this.capacity = capacity;
         this.team = team;
         this.events = events;
     }
@@ -101,8 +105,10 @@ public class Handover {
      * Makes the agent the holder; the bot is paused. Nothing happens when the agent holds it already.
      *
      * @throws AlreadyTaken when another agent holds it
+     * @throws AtCapacity   when the agent can hold no more
      */
     public void takeOver(ConversationId id, AgentId agent) {
+        capacity.ensureRoom(id, agent);
         var conversation = conversations.lock(id);
         if (conversation.holder() instanceof Holder.Agent other && !other.id().equals(AgentId.OUTSIDE)) {
             refuseOthers(conversation, other.id(), agent);
@@ -133,8 +139,10 @@ public class Handover {
      * @throws NotTheHolder when the bot holds it
      * @throws MayNotAssign when another agent holds it and {@code by} is neither merchant nor admin
      * @throws NoSuchAgent  when {@code to} is no agent of the merchant
+     * @throws AtCapacity   when {@code to} can hold no more
      */
     public void assign(ConversationId id, AgentId by, AgentId to) {
+        capacity.ensureRoom(id, to);
         var conversation = movable(id, by);
         if (team.agents(conversation.merchant()).stream()
                 .noneMatch(agent -> agent.id().equals(to))) {
@@ -199,6 +207,21 @@ public class Handover {
         }
         conversations.resolve(id);
         events.publishEvent(new ConversationResolved(conversation, by));
+    }
+
+    /**
+     * As {@link #resolve}, unless something has been said since: for who resolves many at once and saw none of it.
+     *
+     * @param saidLast when something was said last, as who asks knows it
+     * @return whether it is resolved now
+     * @throws NotTheHolder when another agent holds it and {@code by} is neither merchant nor admin
+     */
+    public boolean resolveIfQuiet(ConversationId id, AgentId by, Instant saidLast) {
+        if (conversations.lock(id).lastAt().isAfter(saidLast)) {
+            return false;
+        }
+        resolve(id, by);
+        return true;
     }
 
     /** Opens a resolved conversation again; the bot goes on holding it. Nothing happens to one that is open. */

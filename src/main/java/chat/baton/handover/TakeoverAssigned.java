@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class TakeoverAssigned implements TaskListener {
 
     private final Conversations conversations;
+    private final Capacity capacity;
     private final IdentityService identity;
 
-    TakeoverAssigned(Conversations conversations, IdentityService identity) {
+    TakeoverAssigned(Conversations conversations, Capacity capacity, IdentityService identity) {
         this.conversations = conversations;
+        this.capacity = capacity;
         this.identity = identity;
     }
 
@@ -28,7 +30,9 @@ class TakeoverAssigned implements TaskListener {
         if (task.getAssignee() == null) {
             conversations.hand(conversation, Holder.QUEUE, HelpReason.PUT_BACK.words(), by());
         } else {
-            conversations.hand(conversation, Holder.agent(AgentId.of(task.getAssignee())), "", by());
+            var agent = AgentId.of(task.getAssignee());
+            capacity.ensureRoom(conversation, agent);
+            conversations.hand(conversation, Holder.agent(agent), "", by());
         }
     }
 

@@ -46,7 +46,7 @@ class SignIn {
 
     /** What every agent may read and only the shop's own people change. */
     private static final String[] OF_THE_SHOP_TO_CHANGE = {
-        "/api/v1/canned-replies/**", "/api/v1/office-hours", "/api/v1/flows/**"
+        "/api/v1/canned-replies/**", "/api/v1/capacity", "/api/v1/office-hours", "/api/v1/flows/**"
     };
 
     /**
@@ -128,7 +128,7 @@ class SignIn {
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers("/api/v1/operations/**")
                         .hasRole(Role.ADMIN.name())
-                        .requestMatchers(HttpMethod.POST, "/api/v1/flows")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/flows", "/api/v1/conversations/resolve")
                         .hasAnyRole(OF_THE_SHOP)
                         .requestMatchers(HttpMethod.PUT, OF_THE_SHOP_TO_CHANGE)
                         .hasAnyRole(OF_THE_SHOP)
@@ -185,7 +185,7 @@ class SignIn {
                     if (sandbox) {
                         requests.requestMatchers("/sandbox/**").permitAll();
                     }
-                    requests.requestMatchers("/channels/**", "/flows/**", "/settings/**", "/overview/**")
+                    requests.requestMatchers("/channels/**", "/flows/**", "/settings/**", "/overview/**", "/resolve/**")
                             .hasAnyRole(OF_THE_SHOP);
                     requests.requestMatchers("/operations/**").hasRole(Role.ADMIN.name());
                     requests.requestMatchers(HttpMethod.POST, "/replies/**").hasAnyRole(OF_THE_SHOP);

@@ -86,7 +86,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The statements that took longest since {@link #watch}, and the tables and indexes that wrote most. */
+    /** The statements that took longest since {@link #watch}, and the tables and indexes that wrote most, as far back as the log is kept. */
     String dearest() throws SQLException {
         return table(
                         """
@@ -100,12 +100,18 @@ final class Database implements AutoCloseable {
                                sum(coalesce(block_data_length, 0) + coalesce(block_fpi_length, 0)) / 1024 as kb,
                                sum(coalesce(block_fpi_length, 0)) / 1024 as pages_kb, sum(record_length) / 1024 as records_kb,
                                string_agg(distinct record_type, ' ') as kinds
-                          from pg_get_wal_block_info('%s', pg_current_wal_insert_lsn()) w
+                          from pg_get_wal_block_info(greatest('%s', (%s)), pg_current_wal_insert_lsn()) w
                           left join pg_class c on c.relfilenode = w.relfilenode
                          group by 1 order by 3 desc limit 40
                         """
-                                .formatted(watchedFrom));
+                                .formatted(watchedFrom, OLDEST_KEPT));
     }
+
+    /** Of a long run the server has given up the beginning of its log. */
+    private static final String OLDEST_KEPT =
+            """
+            select (substr(min(name), 9, 8) || '/' || substr(min(name), 23, 2) || '000000')::pg_lsn
+              from pg_ls_waldir()""";
 
     private String table(String sql) throws SQLException {
         var lines = new StringBuilder();

@@ -16,14 +16,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two hundred customers ask for a person in the same instant. Ten agents take those who have waited longest, as Baton lists them,
- * whenever one of their five places is free; that they have five is their own rule, Baton knows none.
+ * Two hundred customers ask for a person in the same instant. Ten agents take those who have waited longest, as Baton lists them.
+ * The merchant wants nobody to hold more than five; each agent tries for seven.
  */
 final class HelpRush implements Term.Trial {
 
     private static final int CUSTOMERS = 200;
     private static final int AGENTS = 10;
-    private static final int PLACES = 5;
+    private static final int CAPACITY = 5;
+    private static final int HANDS = 7;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,18 +33,19 @@ final class HelpRush implements Term.Trial {
     @Override
     public Outcome on(Stage stage, Machine machine, Duration length) throws Exception {
         var agents = new Staff(stage).of(AGENTS);
+        limit(stage, String.valueOf(CAPACITY));
         var talks = IntStream.range(0, CUSTOMERS)
                 .mapToObj(n -> new Talk(stage.nodes, stage.provider))
                 .toList();
         var start = System.nanoTime();
         var asking = inBackground(talks.stream().map(HelpRush::asks).toList());
         var allHaveAsked = new CountDownLatch(1);
-        List<Place> places = new ArrayList<>();
+        List<Hand> all = new ArrayList<>();
         for (var agent : agents) {
             var desk = new Object();
-            IntStream.range(0, PLACES).forEach(n -> places.add(new Place(agent, desk, stage, talks, allHaveAsked)));
+            IntStream.range(0, HANDS).forEach(n -> all.add(new Hand(agent, desk, stage, talks, allHaveAsked)));
         }
-        var working = inBackground(places);
+        var working = inBackground(all);
         try {
             join(asking);
             awaitAsked(stage, talks);
@@ -51,8 +53,18 @@ final class HelpRush implements Term.Trial {
             allHaveAsked.countDown();
         }
         join(working);
+        limit(stage, "null");
         var help = help(stage, talks);
-        return outcome(help, (System.nanoTime() - start) / 1e9, books(stage, talks, places));
+        return outcome(help, (System.nanoTime() - start) / 1e9, books(stage, talks, all));
+    }
+
+    private static void limit(Stage stage, String conversations) throws InterruptedException {
+        var answer =
+                stage.nodes.ask("merchant", "PUT", "/api/v1/capacity", "{\"conversations\":" + conversations + "}");
+        if (answer.filter(it -> it.statusCode() == 200).isEmpty()) {
+            throw new IllegalStateException(
+                    "The capacity is not set: " + answer.map(it -> it.statusCode() + it.body()));
+        }
     }
 
     private interface Doing {
@@ -97,21 +109,21 @@ final class HelpRush implements Term.Trial {
         }
     }
 
-    /** One of an agent's places: helps one customer after the other until nobody waits. */
-    private static final class Place implements Doing {
+    /** One of an agent's hands: helps one customer after the other until nobody waits. */
+    private static final class Hand implements Doing {
 
         private final String agent;
         private final Object desk;
         private final Stage stage;
-        private final BusyAgent hands;
+        private final BusyAgent hand;
         private final CountDownLatch allHaveAsked;
 
-        /** @param desk one of an agent's places at a time takes somebody over */
-        Place(String agent, Object desk, Stage stage, List<Talk> talks, CountDownLatch allHaveAsked) {
+        /** @param desk one of an agent's hands at a time takes somebody over */
+        Hand(String agent, Object desk, Stage stage, List<Talk> talks, CountDownLatch allHaveAsked) {
             this.agent = agent;
             this.desk = desk;
             this.stage = stage;
-            this.hands = new BusyAgent(agent, Duration.ZERO, stage.nodes, stage.database, talks);
+            this.hand = new BusyAgent(agent, Duration.ZERO, stage.nodes, stage.database, talks);
             this.allHaveAsked = allHaveAsked;
         }
 
@@ -122,7 +134,7 @@ final class HelpRush implements Term.Trial {
                 var turned = takesWhoWaitedLongest();
                 if (turned.taken() != null) {
                     allHaveAsked.await();
-                    hands.serves(
+                    hand.serves(
                             turned.taken(),
                             Duration.ofMillis(ThreadLocalRandom.current().nextInt(200, 1000)));
                 } else if (mayEnd && !turned.anybodyWaits()) {
@@ -135,11 +147,11 @@ final class HelpRush implements Term.Trial {
 
         private record Turned(BusyAgent.@Nullable Taken taken, boolean anybodyWaits) {}
 
-        /** Nobody when another agent was first: who waits then is asked anew. */
+        /** Nobody when another agent was first, or the agent can hold no more: who waits then is asked anew. */
         private Turned takesWhoWaitedLongest() throws IOException, InterruptedException {
             synchronized (desk) {
                 var waiting = waiting();
-                var taken = waiting.isEmpty() ? Optional.<BusyAgent.Taken>empty() : hands.takesOver(waiting.get(0));
+                var taken = waiting.isEmpty() ? Optional.<BusyAgent.Taken>empty() : hand.takesOver(waiting.get(0));
                 return new Turned(taken.orElse(null), !waiting.isEmpty());
             }
         }
@@ -179,8 +191,8 @@ final class HelpRush implements Term.Trial {
                 .toList();
     }
 
-    private static Audit.Findings books(Stage stage, List<Talk> talks, List<Place> places) throws SQLException {
-        var hands = places.stream().map(place -> place.hands).toList();
+    private static Audit.Findings books(Stage stage, List<Talk> talks, List<Hand> all) throws SQLException {
+        var hands = all.stream().map(one -> one.hand).toList();
         return new Audit(stage.database, stage.provider, talks, hands).reconcile(PATIENCE, true);
     }
 
@@ -196,7 +208,7 @@ final class HelpRush implements Term.Trial {
                 List.of(
                         Limit.told("requests", asked.size()),
                         new Limit("nobody came", nobodyCame, 0.0),
-                        new Limit("most held by an agent at any time", mostHeld(help), (double) PLACES),
+                        new Limit("most held by an agent at any time", mostHeld(help), (double) CAPACITY),
                         new Limit("overtaken while all waited", overtaken(help), 0.0),
                         Limit.told("all over after, s", seconds)),
                 books,

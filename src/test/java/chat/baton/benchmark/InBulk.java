@@ -1,7 +1,10 @@
 package chat.baton.benchmark;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,12 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Ten thousand conversations, each in the middle of a flow, are resolved one after the other while others write on by the clock.
- * Baton resolves one at a time: a merchant's program asks it ten thousand times.
+ * Ten thousand conversations, each in the middle of a flow, are resolved at once, portion by portion, while others write on by
+ * the clock.
  */
 final class InBulk implements Term.Trial {
 
     private static final int CONVERSATIONS = Integer.getInteger("baton.benchmark.conversations", 10_000);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int IN_A_WEBHOOK = 100;
     private static final int RATE = 20;
     private static final int CUSTOMERS = 40;
@@ -31,8 +35,9 @@ final class InBulk implements Term.Trial {
         awaitQuiet(stage);
         var end = System.nanoTime() + Math.min(length.toNanos(), IDLE.toNanos());
         var idle = stage.load().written(shoppers, RATE, () -> System.nanoTime() < end);
+        var quietSince = Instant.now();
         var start = System.nanoTime();
-        var resolving = CompletableFuture.supplyAsync(() -> resolved(stage, crowd));
+        var resolving = CompletableFuture.supplyAsync(() -> resolved(stage, crowd, quietSince));
         var meanwhile = stage.load().written(shoppers, RATE, () -> !resolving.isDone());
         var refused = resolving.get();
         var seconds = (System.nanoTime() - start) / 1e9;
@@ -84,21 +89,28 @@ final class InBulk implements Term.Trial {
         }
     }
 
-    /** @return what was not, in words */
-    private static List<String> resolved(Stage stage, List<Talk> crowd) {
-        List<String> refused = new ArrayList<>();
+    /** Those at the step the crowd is at, which the others have passed. @return what was refused, in words */
+    private static List<String> resolved(Stage stage, List<Talk> crowd, Instant quietSince) {
         try {
-            for (var id : stage.database.strings(
-                    "select id::text from conversation where recipient = any(string_to_array(?, ','))", ids(crowd))) {
-                var answer = stage.nodes.post("merchant", "/api/v1/conversations/" + id + "/resolve", "{}");
+            var step = stage.database
+                    .strings(
+                            "select step from conversation where recipient = ?",
+                            crowd.get(0).id())
+                    .get(0);
+            String cursor = null;
+            do {
+                var wanted = JSON.createObjectNode().put("quietSince", quietSince.toString());
+                wanted.put("step", step).put("cursor", cursor);
+                var answer = stage.nodes.post("merchant", "/api/v1/conversations/resolve", wanted.toString());
                 if (answer.filter(it -> it.statusCode() == 200).isEmpty()) {
-                    refused.add(id + " is answered with " + answer.map(it -> it.statusCode() + it.body()));
+                    return List.of("A portion is answered with " + answer.map(it -> it.statusCode() + it.body()));
                 }
-            }
-        } catch (SQLException | InterruptedException e) {
-            refused.add(e.toString());
+                cursor = JSON.readTree(answer.get().body()).path("next").textValue();
+            } while (cursor != null);
+            return List.of();
+        } catch (SQLException | InterruptedException | JsonProcessingException e) {
+            return List.of(e.toString());
         }
-        return refused;
     }
 
     private static int count(Stage stage, List<Talk> crowd) throws SQLException {

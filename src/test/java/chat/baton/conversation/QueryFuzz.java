@@ -10,7 +10,7 @@ class QueryFuzz {
     void readsAnyCursorMarkIdAndWordsOrSaysThatTheyAreNone(byte[] query) {
         var asked = new String(query, StandardCharsets.UTF_8);
         SearchWords.of(asked);
-        orRefused(() -> Cursor.parse(asked));
+        orRefused(() -> Cursor.parse(asked, null));
         orRefused(() -> new Mark(asked));
         orRefused(() -> ConversationId.of(asked));
     }

@@ -9,6 +9,7 @@ import chat.baton.checkout.Orders;
 import chat.baton.conversation.Conversations;
 import chat.baton.conversation.Customers;
 import chat.baton.conversation.Tags;
+import chat.baton.team.Capacities;
 import chat.baton.team.Offices;
 import chat.baton.team.Presence;
 import chat.baton.team.Team;
@@ -189,6 +190,11 @@ class InMemoryEngine {
     @Bean
     Presence presence(Staff staff) {
         return mock(Presence.class, delegatesTo(staff));
+    }
+
+    @Bean
+    Capacities capacities(Staff staff) {
+        return mock(Capacities.class, delegatesTo(staff));
     }
 
     @Bean

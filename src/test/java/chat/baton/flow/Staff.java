@@ -7,6 +7,7 @@ import chat.baton.team.Absence;
 import chat.baton.team.AgentTeam;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public final class Staff {
 
     public Optional<Absence> absence(MerchantId merchant) {
         return Optional.ofNullable(absence);
+    }
+
+    public OptionalInt most(MerchantId merchant) {
+        return OptionalInt.empty();
     }
 
     public AgentTeam get(MerchantId merchant, TeamId id) {

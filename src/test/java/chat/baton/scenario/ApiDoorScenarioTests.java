@@ -148,6 +148,7 @@ class ApiDoorScenarioTests {
         words.put("language", "de");
         words.put("from", 1);
         words.put("to", 2);
+        words.put("quietSince", "2001-01-01T00:00:00Z");
         try {
             return JSON.writeValueAsString(words);
         } catch (JsonProcessingException e) {

@@ -207,6 +207,7 @@ class Belongings implements AutoCloseable {
         for (var list : List.of(
                 "conversations/" + conversation() + "/custom-data",
                 "canned-replies",
+                "capacity",
                 "office-hours",
                 "teams",
                 "flows/doorbell/versions",

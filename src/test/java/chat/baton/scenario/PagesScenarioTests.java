@@ -4,9 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.baton.BrowserTest;
+import chat.baton.conversation.Content;
+import chat.baton.conversation.Conversations;
+import chat.baton.conversation.CustomerRef;
+import chat.baton.conversation.Inbound;
+import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import chat.baton.team.CannedReplies;
+import chat.baton.team.Capacities;
 import chat.baton.team.OfficeHours;
 import chat.baton.team.Offices;
 import chat.baton.team.Presence;
@@ -20,9 +26,12 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +59,15 @@ class PagesScenarioTests {
     Offices offices;
 
     @Autowired
+    Capacities capacities;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    Tags tags;
+
+    @Autowired
     Teams teams;
 
     @Autowired
@@ -66,6 +84,7 @@ class PagesScenarioTests {
     @AfterEach
     void asItWas() {
         offices.put(DEMO, OfficeHours.ROUND_THE_CLOCK);
+        capacities.put(DEMO, null);
         teams.of(DEMO).forEach(team -> teams.dissolve(DEMO, team.id()));
         replies.remove(DEMO, "parking");
         presence.choose(AgentId.of("merchant"), false);
@@ -231,6 +250,49 @@ class PagesScenarioTests {
             assertThat(adas.locator("main").getByRole(AriaRole.STATUS)).containsText("ended");
             assertThat(world.conversationOf(anna).place()).isNull();
         }
+    }
+
+    @Test
+    void aMerchantSetsHowManyConversationsAnAgentHoldsByThePage() {
+        maras.navigate("/settings");
+        maras.getByLabel("Conversations an agent holds at most").fill("5");
+        saves("At a time");
+        assertThat(maras.locator("main").getByRole(AriaRole.STATUS)).containsText("Saved");
+        assertThat(maras.getByLabel("Conversations an agent holds at most")).hasValue("5");
+        assertThat(capacities.most(DEMO)).hasValue(5);
+
+        maras.getByLabel("Conversations an agent holds at most").fill("");
+        saves("At a time");
+        assertThat(maras.getByLabel("Conversations an agent holds at most")).hasValue("");
+        assertThat(capacities.most(DEMO)).isEmpty();
+    }
+
+    @Test
+    void aMerchantResolvesManyConversationsByThePage() {
+        var tag = "old " + UUID.randomUUID();
+        IntStream.range(0, 120).forEach(number -> said(tag));
+        maras.navigate("/");
+        maras.locator("#list summary").click();
+        maras.getByText("Resolve many").click();
+        maras.getByLabel("Nothing said for so many days").fill("0");
+        maras.locator("select[name=tag]").selectOption(tag);
+        maras.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Look"))
+                .click();
+        assertThat(maras.locator("#found")).hasText("120 conversations are like that.");
+        assertThat(new Axe(maras).faults()).isEmpty();
+        pictures("resolve");
+
+        maras.getByText("Resolve all 120").click();
+        assertThat(maras.locator("#sweep").getByRole(AriaRole.STATUS)).containsText("120 resolved. That was all.");
+        assertThat(new Axe(maras).faults()).isEmpty();
+        pictures("resolved");
+    }
+
+    private void said(String tag) {
+        var ref = new CustomerRef(DEMO, "messenger", "demo", "customer-" + UUID.randomUUID());
+        conversations.record(
+                new Inbound(ref, UUID.randomUUID().toString(), Instant.now(), Content.text("Do you have vases?")));
+        tags.tag(conversations.find(ref).orElseThrow().id(), tag);
     }
 
     @Test
