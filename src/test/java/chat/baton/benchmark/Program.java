@@ -32,7 +32,8 @@ final class Program implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** As the image has it. */
-    private static final List<String> SHIPPED = List.of("-XX:+UseParallelGC", "-Xmx272m");
+    private static final List<String> SHIPPED =
+            List.of("-XX:+UseParallelGC", "-Xmx272m", "-XX:TrimNativeHeapInterval=10000");
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
