@@ -69,6 +69,24 @@ class InboxModuleTests extends ChannelContext {
     }
 
     @Test
+    void callsTheOtherWorkersWhenMoreWaitThanOneHasTaken() {
+        var waiting = stranger();
+        var anna = stranger();
+        inbox.keepBack(List.of(says(waiting, 1, "not yet")), Duration.ofHours(1));
+        try {
+            var called = inbox.crowds().rings();
+            inbox.keep(List.of(says(anna, 1, "hello")));
+
+            await(() -> said(anna).contains("customer: hello"));
+            assertThat(inbox.crowds().rings()).isGreaterThan(called);
+        } finally {
+            jdbc.sql("delete from inbound_event where lane = ?")
+                    .param(waiting.externalId())
+                    .update();
+        }
+    }
+
+    @Test
     void goesByTheProvidersClockWhereEventsComeTogether() {
         var anna = stranger();
         var events = new java.util.ArrayList<>(

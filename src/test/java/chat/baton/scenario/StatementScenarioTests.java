@@ -3,7 +3,9 @@ package chat.baton.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,32 @@ class StatementScenarioTests {
                 .toList();
 
         assertThat(useful(seen)).as(String.join("\n", seen)).hasSizeBetween(8, MOST);
+    }
+
+    @Test
+    void aFlowsDefinitionIsReadOnceASecondHoweverOftenItsCustomersWrite() {
+        world.restocks();
+        var customers = IntStream.range(0, 4).mapToObj(one -> world.customer()).toList();
+        customers.forEach(customer -> customer.writes("LAMP")
+                .reads("Which one")
+                .taps("Medium", "LAMP-M")
+                .reads("How many"));
+        nothingIsUnderWay();
+        statements.look();
+        var started = System.nanoTime();
+        for (var customer : customers) {
+            customer.writes("2").reads("name").writes("Anna Meier").reads("e-mail");
+            customer.writes("anna@example.com")
+                    .reads("phone")
+                    .writes("+49 30 901820")
+                    .reads("Where");
+        }
+        var seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+
+        var read = statements.seen().stream()
+                .filter(sql -> sql.contains("ACT_RE_PROCDEF where ID_"))
+                .count();
+        assertThat(read).isLessThanOrEqualTo(seconds + 2).isLessThan(16);
     }
 
     /** Without the looks of this test itself and claims that found nothing. */

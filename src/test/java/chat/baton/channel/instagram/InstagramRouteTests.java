@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.baton.channel.Channel;
 import chat.baton.channel.ChannelContext;
+import chat.baton.channel.Json;
 import chat.baton.channel.Outcome;
 import chat.baton.channel.UnusableAccount;
 import chat.baton.conversation.CustomerRef;
@@ -21,6 +22,7 @@ import chat.baton.conversation.Message;
 import chat.baton.core.MerchantId;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
@@ -216,6 +218,35 @@ class InstagramRouteTests extends ChannelContext {
 
         assertThat(exchange.getMessage().getBody(Outcome.class).getClass().getSimpleName())
                 .isEqualTo(outcome);
+    }
+
+    @Test
+    void showsThatAMessageWasSeenOnlyToWhoIsNotAnsweredAtOnce() {
+        var ben = Long.toString(System.nanoTime());
+        bot.does(event -> {
+            if (event.content().asText().equals("hi")) {
+                bot.says(event, "hi");
+            }
+        });
+        tell(Webhooks.text(id, "hi"));
+        await(() -> said(anna).contains("bot: hi"));
+        tell(Webhooks.text(ben, "think"));
+
+        await(() -> signalsTo(ben).size() == 2);
+        assertThat(signalsTo(ben)).containsExactly("mark_seen", "typing_on");
+        assertThat(signalsTo(id)).isEmpty();
+    }
+
+    private List<String> signalsTo(String customer) {
+        return SEND_API
+                .findAll(postRequestedFor(urlPathEqualTo(MESSAGES))
+                        .withRequestBody(matchingJsonPath("$.recipient.id", equalTo(customer)))
+                        .withRequestBody(matchingJsonPath("$.sender_action")))
+                .stream()
+                .map(request -> Json.read(request.getBodyAsString())
+                        .path("sender_action")
+                        .asText())
+                .toList();
     }
 
     private Message message() {
