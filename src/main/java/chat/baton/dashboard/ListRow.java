@@ -108,6 +108,10 @@ record ListRow(
                 found.number());
     }
 
+    public String html(Instant now, Locale locale) {
+        return new RowHtml(this, now, locale).written();
+    }
+
     /** Where a click leads: to the message that was looked for, if one was. */
     public String href() {
         return "/conversations/" + id + (foundAt == null ? "" : "?at=" + foundAt);

@@ -9,26 +9,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
-/** Rows of the list as pages get them after they were opened: from the template they were first made by. */
+/** Rows of the list as pages get them after they were opened. */
 @Component
 class RowRendering {
 
     private final ListRows rows;
-    private final ITemplateEngine templates;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RowRendering(ListRows rows, ITemplateEngine templates, ObjectMapper json, Clock clock) {
+    RowRendering(ListRows rows, ObjectMapper json, Clock clock) {
         this.rows = rows;
-        this.templates = templates;
         this.json = json;
         this.clock = clock;
     }
@@ -67,14 +62,9 @@ class RowRendering {
 
     private String json(ListRow row, Locale locale) {
         try {
-            return json.writeValueAsString(new RowJson(row.id(), row.number(), html(row, locale)));
+            return json.writeValueAsString(new RowJson(row.id(), row.number(), row.html(clock.instant(), locale)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String html(ListRow row, Locale locale) {
-        var context = new Context(locale, Map.of("row", row, "now", clock.instant()));
-        return templates.process("dashboard/list", Set.of("row"), context).strip();
     }
 }

@@ -2,6 +2,7 @@ package chat.baton.dashboard;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -16,11 +17,21 @@ final class Texts {
     }
 
     static String in(Locale locale, String key, Object... values) {
-        var bundle = ResourceBundle.getBundle(
+        var bundle = bundle(locale, key);
+        var text = bundle.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(values);
+    }
+
+    /** Absent when there is no such key. */
+    static Optional<String> find(Locale locale, String key) {
+        var bundle = bundle(locale, key);
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    private static ResourceBundle bundle(Locale locale, String key) {
+        return ResourceBundle.getBundle(
                 "messages/" + key.substring(0, key.indexOf('.')),
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        var text = bundle.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, bundle.getLocale()).format(values);
     }
 }
