@@ -25,13 +25,12 @@ public class Capacities {
     /** Absent where agents may hold any number. */
     @Transactional(readOnly = true)
     public OptionalInt most(MerchantId merchant) {
-        return jdbc
-                .sql("select conversations from capacity where merchant_id = ?")
+        return jdbc.sql("select conversations from capacity where merchant_id = ?")
                 .param(merchant.value())
                 .query(Integer.class)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /**

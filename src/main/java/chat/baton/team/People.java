@@ -11,20 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The engine's users, groups and tenants in our words. */
+/**
+ * The engine's users, groups and tenants in our words. What each request asks, which roles and merchants somebody has, is read
+ * from the engine's tables: its queries took a third of the application's time on a busy day.
+ */
 @Component
 class People {
 
     private final IdentityService identity;
+    private final JdbcClient jdbc;
 
-    People(IdentityService identity) {
+    People(IdentityService identity, JdbcClient jdbc) {
         this.identity = identity;
+        this.jdbc = jdbc;
     }
 
     boolean exists(AgentId id) {
@@ -36,9 +40,10 @@ class People {
     }
 
     Set<Role> rolesOf(AgentId id) {
-        var groups = identity.createGroupQuery().groupMember(id.value()).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
+        var groups = jdbc.sql("select group_id_ from act_id_membership where user_id_ = ?")
+                .param(id.value())
+                .query(String.class)
+                .set();
         var roles = EnumSet.noneOf(Role.class);
         Arrays.stream(Role.values())
                 .filter(role -> groups.contains(role.group()))
@@ -47,8 +52,12 @@ class People {
     }
 
     Set<MerchantId> tenantsOf(AgentId id) {
-        return identity.createTenantQuery().userMember(id.value()).list().stream()
-                .map(Tenant::getId)
+        return jdbc
+                .sql("select tenant_id_ from act_id_tenant_member where user_id_ = ?")
+                .param(id.value())
+                .query(String.class)
+                .list()
+                .stream()
                 .map(MerchantId::of)
                 .collect(Collectors.toUnmodifiableSet());
     }
