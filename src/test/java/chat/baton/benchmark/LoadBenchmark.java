@@ -65,8 +65,8 @@ class LoadBenchmark {
             var ours = new Load(baton, database, Shopper.CHANGES_THE_NAME);
             var theirs = new Load(floor, database, FloorA.ASKS);
             ours.run(shoppers.subList(0, 8), WARM_UP);
-            theirs.run(others.subList(0, 8), WARM_UP.dividedBy(4));
-            engine.run(8, WARM_UP.dividedBy(4));
+            theirs.run(others.subList(0, 8), WARM_UP.dividedBy(2));
+            engine.run(8, WARM_UP.dividedBy(2));
             database.watch();
             for (int round = 0; round < ROUNDS; round++) {
                 for (var count : AT_ONCE) {
