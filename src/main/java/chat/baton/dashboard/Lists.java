@@ -60,25 +60,24 @@ class Lists {
         var merchants = team.merchantsOf(me);
         var page = page(query, cursor, me, merchants);
         var counts = conversations.counts(merchants).values();
-        return view(query, me, page, tally(counts, me), choices(query, merchants, counts));
+        var manages = team.is(me, Role.MERCHANT) || team.is(me, Role.ADMIN);
+        return view(query, me, page, tally(counts, me), choices(query, merchants, counts), manages);
     }
 
     /** Only more rows. */
     ListView rows(ListQuery query, String cursor, AgentId me) {
-        return view(query, me, page(query, cursor, me, team.merchantsOf(me)), Map.of(), List.of());
+        return view(query, me, page(query, cursor, me, team.merchantsOf(me)), Map.of(), List.of(), false);
     }
 
     private ListView view(
-            ListQuery query, AgentId me, Page page, Map<String, Integer> counts, List<ListView.Choice> choices) {
+            ListQuery query,
+            AgentId me,
+            Page page,
+            Map<String, Integer> counts,
+            List<ListView.Choice> choices,
+            boolean mayResolveMany) {
         return new ListView(
-                query,
-                me.value(),
-                page.rows(),
-                page.next(),
-                clock.instant(),
-                counts,
-                choices,
-                team.is(me, Role.MERCHANT) || team.is(me, Role.ADMIN));
+                query, me.value(), page.rows(), page.next(), clock.instant(), counts, choices, mayResolveMany);
     }
 
     private record Page(List<ListRow> rows, @Nullable String next) {}

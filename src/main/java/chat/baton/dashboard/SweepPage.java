@@ -5,6 +5,7 @@ import chat.baton.conversation.Tags;
 import chat.baton.core.AgentId;
 import chat.baton.core.MerchantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,18 +54,20 @@ class SweepPage {
     @GetMapping
     String show(@ModelAttribute("query") SweepQuery query, @AuthenticationPrincipal AgentId me, Model model) {
         var shop = own.chosenOrFirst(query.merchant(), me);
-        var filter = query.filter(shop, clock.instant());
+        var since = query.since(clock.instant());
+        var filter = query.filter(shop, since);
+        model.addAttribute("since", since);
         model.addAttribute("found", conversations.count(filter, COUNTED + 1));
         model.addAttribute("most", COUNTED);
         model.addAttribute("now", clock.instant());
         model.addAttribute(
                 "newest", rows.of(conversations.list(filter, null, SHOWN).items()));
+        model.addAttribute("shop", shop);
         offer(shop, me, model);
         return "dashboard/resolve";
     }
 
     private void offer(MerchantId shop, AgentId me, Model model) {
-        model.addAttribute("shop", shop);
         model.addAttribute("merchants", own.all(me));
         model.addAttribute("holders", SweepQuery.HOLDERS);
         model.addAttribute("channels", lists.channels(Set.of(shop)));
@@ -73,6 +76,7 @@ class SweepPage {
     }
 
     /**
+     * @param since    what the page has shown was quiet since then: what was said after that is nobody's to resolve unseen
      * @param cursor   absent for the first portion
      * @param found    how many there were at the beginning
      * @param resolved in portions before
@@ -81,6 +85,7 @@ class SweepPage {
     @PostMapping
     String resolve(
             @ModelAttribute("query") SweepQuery query,
+            @RequestParam Instant since,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "0") int found,
             @RequestParam(defaultValue = "0") int resolved,
@@ -89,12 +94,16 @@ class SweepPage {
             @AuthenticationPrincipal AgentId me,
             Model model) {
         var shop = own.chosenOrFirst(query.merchant(), me);
-        var filter = query.filter(shop, clock.instant());
-        var portion = Unusable.unlessReadable(() -> sweep.resolve(filter, cursor, me));
+        var portion = Unusable.unlessReadable(() -> sweep.resolve(query.filter(shop, since), cursor, me));
+        model.addAttribute("shop", shop);
+        model.addAttribute("since", since);
         model.addAttribute("found", found);
         model.addAttribute(
                 "portion", new Sweep.Portion(resolved + portion.resolved(), left + portion.left(), portion.next()));
+        if (part != null) {
+            return "dashboard/resolve :: sweep";
+        }
         offer(shop, me, model);
-        return part == null ? "dashboard/resolve" : "dashboard/resolve :: sweep";
+        return "dashboard/resolve";
     }
 }

@@ -37,13 +37,18 @@ record SweepQuery(@Nullable String merchant, Integer days, String holder, String
         this.tag = Objects.requireNonNullElse(tag, "");
     }
 
-    ConversationFilter filter(MerchantId shop, Instant now) {
+    /** Since when nothing was said, as it is asked for now. */
+    Instant since(Instant now) {
+        return now.minus(Duration.ofDays(days));
+    }
+
+    ConversationFilter filter(MerchantId shop, Instant since) {
         return ConversationFilter.of(Set.of(shop))
                 .thatAre("open")
                 .heldBy(orNull(holder))
                 .on(orNull(channel))
                 .tagged(orNull(tag))
-                .quietSince(now.minus(Duration.ofDays(days)));
+                .quietSince(since);
     }
 
     private static @Nullable String orNull(String value) {

@@ -40,10 +40,11 @@ public class Capacities {
      * @throws IllegalArgumentException when it is another number
      */
     public void put(MerchantId merchant, @Nullable Integer conversations) {
-        jdbc.sql("delete from capacity where merchant_id = ?")
-                .param(merchant.value())
-                .update();
-        if (conversations != null) {
+        if (conversations == null) {
+            jdbc.sql("delete from capacity where merchant_id = ?")
+                    .param(merchant.value())
+                    .update();
+        } else {
             jdbc.sql(
                             """
                             insert into capacity (merchant_id, conversations) values (?, ?)

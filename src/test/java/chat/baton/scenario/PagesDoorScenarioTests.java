@@ -173,6 +173,8 @@ class PagesDoorScenarioTests {
                 "enabled", "false",
                 "to", "agent:" + Belongings.STRANGER));
         fields.putAll(Map.of(
+                "since",
+                "2001-01-01T00:00:00Z",
                 "from",
                 "1",
                 "shared",

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SweepScenarioTests {
 
     private static final String PATH = "/api/v1/conversations/resolve";
-    private static final Pattern CURSOR = Pattern.compile("name=\"cursor\" value=\"([^\"]+)\"");
 
     @Autowired
     World world;
@@ -157,21 +156,28 @@ class SweepScenarioTests {
         var quiet = said(55);
         var visitor = new Visitor(world.port()).signsIn("merchant");
         var query = "days=0&tag=" + tag.replace(" ", "%20");
-        assertThat(visitor.gets("/resolve?" + query).body()).contains("55 conversations are like that");
-        var fields = new HashMap<>(Map.of("days", "0", "tag", tag, "found", "55"));
+        var page = visitor.gets("/resolve?" + query).body();
+        assertThat(page).contains("55 conversations are like that");
+        var later = said();
+        var fields = new HashMap<>(Map.of("days", "0", "tag", tag, "found", "55", "since", hidden("since", page)));
 
         var first = visitor.sends("/resolve", fields, "/resolve?" + query).body();
         assertThat(first).contains("50 resolved", "Go on", "<html");
-        var cursor = CURSOR.matcher(first);
-        assertThat(cursor.find()).isTrue();
-        fields.put("cursor", cursor.group(1));
+        fields.put("cursor", hidden("cursor", first));
         fields.put("resolved", "50");
         var second = visitor.sends("/resolve", fields, "/settings").body();
 
         assertThat(second).contains("55 resolved", "That was all");
         assertThat(quiet).allMatch(this::isResolved);
-        assertThat(visitor.gets("/resolve?" + query).body()).contains("No open conversation is like that");
+        assertThat(isResolved(later)).as("said after the merchant had looked").isFalse();
+        assertThat(visitor.gets("/resolve?" + query).body()).contains("One conversation is like that");
         assertThat(new Visitor(world.port()).signsIn("agent-1").gets("/resolve").statusCode())
                 .isEqualTo(403);
+    }
+
+    private static String hidden(String name, String page) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group(1);
     }
 }
